@@ -1,0 +1,1 @@
+"""Figures: a small frame and words to a Plotly figure. No Dash."""

@@ -1,0 +1,1 @@
+"""Nouns and rules of a wellbeing plan: no files, no Plotly, no Dash."""

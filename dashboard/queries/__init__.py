@@ -1,0 +1,1 @@
+"""Questions to a dataset: `query(dataset, …)` gives small frozen records. Reads no files, draws nothing."""

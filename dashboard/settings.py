@@ -1,0 +1,36 @@
+"""What the environment decides."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything that differs between installations.
+
+    Attributes:
+        plan: The plan to show, by the name of its folder in the data folder.
+        data_folder: The folder with the plans.
+        host: The address to listen on.
+        port: The port to listen on.
+    """
+
+    plan: str = "kokkola"
+    data_folder: Path = PROJECT_FOLDER / "data"
+    host: str = "127.0.0.1"
+    port: int = 8050
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Read the `DASHBOARD_*` variables; an unset or empty one leaves the default."""
+        return cls(
+            plan=environment.get("DASHBOARD_PLAN") or cls.plan,
+            data_folder=Path(environment.get("DASHBOARD_DATA") or cls.data_folder),
+            host=environment.get("DASHBOARD_HOST") or cls.host,
+            port=int(environment.get("DASHBOARD_PORT") or cls.port),
+        )

@@ -1,0 +1,1 @@
+"""Components: values to a Dash component. No callbacks, no queries."""

@@ -1,0 +1,77 @@
+"""What every test may ask for: a running server, a browser, a page that must stay quiet."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from dash import Dash
+from playwright.sync_api import ConsoleMessage, Page, Request
+from werkzeug.serving import make_server
+
+from dashboard.factory import create_app
+from dashboard.settings import Settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def app() -> Dash:
+    """The application with its own plan, whatever the environment says."""
+    return create_app(Settings())
+
+
+@pytest.fixture(scope="session")
+def live_server(app: Dash) -> Iterator[str]:
+    """The application on a free port of this machine; gives its address."""
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: str) -> str:
+    """Lets a test say `page.goto("/")`."""
+    return live_server
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium rather than one that Playwright downloads."""
+    chromium = os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    return {**browser_type_launch_args, "executable_path": chromium, "args": list(BROWSER_OPTIONS)}
+
+
+@pytest.fixture
+def quiet(page: Page, live_server: str) -> Iterator[Page]:
+    """A page that fails the test on a console error, an exception or a request to anywhere else."""
+    complaints: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"console {message.type}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((f"{live_server}/", "data:", "blob:")):
+            complaints.append(f"request to {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
+    page.on("request", on_request)
+    yield page
+    assert complaints == []

@@ -1,0 +1,67 @@
+"""The application as a whole."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from dashboard.factory import create_app
+from dashboard.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+IMPORT_EVERYTHING = """
+import importlib, pkgutil, sys, threading
+import dash, pandas  # their own start is not what is watched
+
+folders = tuple(f"{sys.argv[1]}/{name}/" for name in ("data", "assets"))
+
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(folders):
+        raise SystemExit(f"opened {arguments[0]}")
+    if event in ("socket.bind", "socket.connect", "subprocess.Popen"):
+        raise SystemExit(event)
+
+threads = threading.active_count()
+sys.addaudithook(watch)
+dash.Dash.__init__ = lambda *_, **__: sys.exit("made an application")
+import dashboard
+for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
+    importlib.import_module(module.name)
+if threading.active_count() != threads:
+    sys.exit("started a thread")
+"""
+
+
+def test_two_applications_in_one_process():
+    first, second = create_app(Settings()), create_app(Settings())
+    for app in (first, second):
+        client = app.server.test_client()
+        assert client.get("/").status_code == 200
+        layout = client.get("/_dash-layout")
+        assert layout.status_code == 200
+        assert b"scatter" in layout.data
+    assert first is not second
+
+
+def test_page_says_its_language():
+    html = create_app(Settings()).server.test_client().get("/").get_data(as_text=True)
+    assert '<html lang="fi">' in html
+
+
+def test_importing_does_nothing_else():
+    run = subprocess.run(
+        [sys.executable, "-c", IMPORT_EVERYTHING, str(ROOT)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_settings_come_from_the_environment():
+    settings = Settings.from_environment(
+        {"DASHBOARD_PLAN": "example", "DASHBOARD_PORT": "80", "DASHBOARD_HOST": ""}
+    )
+    assert (settings.plan, settings.port, settings.host) == ("example", 80, "127.0.0.1")
+    assert settings.data_folder == ROOT / "data"
