@@ -1,1 +1,13 @@
-"""One page a module."""
+"""One page a module; PAGES in the order of the navigation, the pages of items after their lists."""
+
+from dashboard.pages import about, goals, indicator, indicators, overview, priorities, priority
+
+PAGES = (
+    overview.PAGE,
+    priorities.PAGE,
+    priority.PAGE,
+    indicators.PAGE,
+    indicator.PAGE,
+    goals.PAGE,
+    about.PAGE,
+)

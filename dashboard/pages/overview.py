@@ -1,55 +1,40 @@
-"""The first page: one series and what it says."""
+"""The whole plan at a glance: a finding, a card for each priority, the goals of the year."""
 
-from typing import Any
+from __future__ import annotations
 
-import pandas as pd
-from dash import dcc, html
+from dash import html
+from dash.development.base_component import Component
 
-
-def number(value: float) -> str:
-    """One decimal, written the Finnish way."""
-    return f"{value:.1f}".replace(".", ",")
-
-
-def finding(loans: "pd.Series[float]") -> str:
-    """What the series says from its first year to its last, in one sentence."""
-    first, last = float(loans.iloc[0]), float(loans.iloc[-1])
-    verb = "laskivat" if last < first else "nousivat" if last > first else "pysyivät"
-    return (
-        f"Kirjastolainat asukasta kohti {verb} Kokkolassa {number(first)}:sta {number(last)}:een "
-        f"vuosina {loans.index[0]}–{loans.index[-1]}"
-    )
+from dashboard.domain.summary import Overview
+from dashboard.pages import parts
+from dashboard.pages.view import Page, View
+from dashboard.queries.summary import overview
+from dashboard.text.overview import lede
+from dashboard.ui.links import link
+from dashboard.ui.state import empty
 
 
-def figure(loans: "pd.Series[float]") -> dict[str, Any]:
-    """A line through the years, from zero."""
-    line = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": loans.index.tolist(),
-        "y": loans.tolist(),
-        "hovertemplate": "%{x}: %{y:.1f}<extra></extra>",
-    }
-    look = {
-        "separators": ",\u00a0",
-        "dragmode": False,
-        "margin": {"t": 16, "r": 16},
-        "xaxis": {"dtick": 1},
-        "yaxis": {"rangemode": "tozero", "title": {"text": "Lainoja asukasta kohti"}},
-    }
-    return {"data": [line], "layout": look}
+def content(shown: View) -> list[Component]:
+    """Return the overview under the reader's choice."""
+    words = shown.words
+    found: Overview = shown.ask(overview)
+    before, highlight, after = lede(found, words)
+    goals = [report for p in found.priorities for report in p.goals]
+    if not any(p.trends for p in found.priorities):
+        cards = [empty(reset=link(words.language), words=words)]
+    else:
+        cards = [parts.card(p, shown) for p in found.priorities if p.trends]
+    return [
+        html.H1([before, html.Em(highlight), after], className="lede"),
+        html.Div(cards, className="cards"),
+        html.H2(words("page.goals_in_year", year=found.year), className="section-title"),
+        *(parts.goal(report, shown, opened=n == 0) for n, report in enumerate(goals)),
+    ]
 
 
-def layout(loans: "pd.Series[float]") -> html.Main:
-    """The page."""
-    title = finding(loans)
-    graph = dcc.Graph(id="loans", figure=figure(loans), config={"displayModeBar": False, "locale": "fi"})
-    name: dict[str, Any] = {"aria-label": title}
-    return html.Main(
-        [
-            html.H1(title, className="h3"),
-            html.Div(graph, role="img", **name),
-            html.P("Lähde: Suomen yleisten kirjastojen tilastot (CC BY 4.0)", className="text-secondary"),
-        ],
-        className="container py-4",
-    )
+PAGE = Page(
+    name="overview",
+    path="",
+    title=lambda shown: shown.words("nav.overview"),
+    content=content,
+)

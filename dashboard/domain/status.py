@@ -1,0 +1,188 @@
+"""The one status of a series in the year under review, from its target, its direction and its last change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.domain.change import change
+from dashboard.domain.direction import direction
+from dashboard.domain.model import Event, Indicator, Kind, Target, Unit, Wanted
+from dashboard.domain.observation import (
+    Attainment,
+    Change,
+    Course,
+    Direction,
+    Observation,
+    Reason,
+    Status,
+    TargetStatus,
+    Verdict,
+    comparable,
+    last_break,
+    newest,
+)
+from dashboard.domain.target import target_status
+
+CURRENT_YEARS: Final = 3
+
+_GOOD = frozenset({Attainment.REACHED, Attainment.ON_PATH})
+_BAD = frozenset({Attainment.BEHIND, Attainment.MOVING_AWAY})
+_BAD_SIDE = {Wanted.UP: Attainment.BELOW, Wanted.DOWN: Attainment.ABOVE}
+_GOOD_WAY = {Wanted.UP: Course.RISING, Wanted.DOWN: Course.FALLING}
+
+_Judged = tuple[Verdict, Reason | None]
+
+
+def is_current(observation: Observation, year: int) -> bool:
+    """Tell whether the observation is at most three years older than the year under review."""
+    return year - observation.year <= CURRENT_YEARS
+
+
+def status(  # noqa: PLR0913 - a status needs all of them, by name
+    points: Sequence[Observation],
+    *,
+    indicator: Indicator,
+    unit: Unit,
+    year: int,
+    compare: int | None,
+    target: Target | None,
+    events: Sequence[Event],
+) -> Status:
+    """Return all that can be said of a series in the year under review.
+
+    A judged target comes first, then the direction, then the last change, which alone never makes a series
+    better or worse: two values do not tell a direction. Nothing is judged where no direction is wanted, and
+    no count of activity without a target. A value more than three years old is history: its direction is
+    the one up to its own year.
+
+    Args:
+        points: one series, in order of period, missing values too.
+        indicator: what is measured.
+        unit: the indicator's unit.
+        year: the year under review.
+        compare: the year to compare with; None for the value before by the indicator's cadence.
+        target: the target of the same series, if it has one.
+        events: what helps to read the indicator.
+    """
+    latest = newest(points, year)
+    alone = _alone(points, latest, indicator, year)
+    upto = year if latest is None or is_current(latest, year) else latest.year
+    way = direction(points, indicator=indicator, year=upto, weak_years=_weak_years(points, events))
+    base, missing = _base(points, latest, indicator, compare)
+    step = change(base, latest, indicator=indicator, unit=unit, events=events, between=points)
+    step = missing if step is Reason.NO_EARLIER else step
+    aim = target_status(points, target=target, indicator=indicator, year=year)
+    if upto != year:
+        return _summed((Verdict.HISTORY, Reason.HISTORY), way, step, _too_old(aim))
+    return _summed(_verdict(way, step, aim, indicator, alone), way, step, aim)
+
+
+def _summed(judged: _Judged, way: Direction, step: Change | Reason, aim: TargetStatus | None) -> Status:
+    return Status(
+        verdict=judged[0],
+        direction=way,
+        change=step if isinstance(step, Change) else None,
+        change_reason=step if isinstance(step, Reason) else None,
+        target=aim,
+        reason=judged[1],
+    )
+
+
+def _too_old(aim: TargetStatus | None) -> TargetStatus | None:
+    if aim is None:
+        return None
+    unknown, why = Attainment.UNKNOWN, Reason.HISTORY
+    return TargetStatus(target=aim.target, attainment=unknown, reason=why, gap=aim.gap)
+
+
+def _weak_years(points: Sequence[Observation], events: Sequence[Event]) -> frozenset[int]:
+    weak = [e for e in events if e.weak_base]
+    return frozenset(p.year for p in points if any(e.first <= p.year <= e.last for e in weak))
+
+
+def _base(
+    points: Sequence[Observation], latest: Observation | None, indicator: Indicator, compare: int | None
+) -> tuple[Observation | None, Reason]:
+    """Return the value to compare with, and what to say where there is none.
+
+    Without a chosen year it is the value one cadence earlier; where values come irregularly, the one before.
+    """
+    if latest is None:
+        return None, Reason.NO_VALUE
+    earlier = [p for p in comparable(points, latest) if p.year < latest.year]
+    if compare is None and indicator.cadence == 0:
+        compare = earlier[-1].year if earlier else None
+    wanted = latest.year - indicator.cadence if compare is None else compare
+    found = next((p for p in earlier if p.year == wanted), None)
+    if not earlier or wanted >= latest.year:
+        return found, Reason.NO_EARLIER
+    if any(p.year == wanted and p.actual for p in points):
+        return found, Reason.OTHER_PERIOD
+    return found, Reason.GAP if earlier[0].year < wanted else Reason.NO_VALUE
+
+
+def _alone(
+    points: Sequence[Observation], latest: Observation | None, indicator: Indicator, year: int
+) -> Reason | None:
+    """Return why the newest value has no other behind it; None where it has one.
+
+    The distance of such a value to a target is told, but not coloured.
+    """
+    if latest is None:
+        return Reason.NO_VALUE
+    values = comparable(points, latest)
+    broken = last_break(points, indicator, year)
+    since = sum(broken is None or p.year >= broken for p in values)
+    if since > 1:
+        return None
+    return Reason.NO_EARLIER if len(values) == since else Reason.BREAK
+
+
+def _verdict(
+    way: Direction,
+    step: Change | Reason,
+    aim: TargetStatus | None,
+    indicator: Indicator,
+    alone: Reason | None,
+) -> _Judged:
+    if alone is not None:
+        return Verdict.UNKNOWN, alone
+    by_target = _by_target(aim, indicator.wanted)
+    if by_target is not None:
+        return by_target, None
+    if way.course is not Course.UNKNOWN:
+        return _by_direction(way.course, indicator), None
+    return _by_change(step, way)
+
+
+def _by_target(aim: TargetStatus | None, wanted: Wanted) -> Verdict | None:
+    """Return the verdict of a judged target, or None where it is not judged.
+
+    Slightly behind, and out of a range on the wanted side, is neither good nor bad.
+    """
+    if aim is None or aim.attainment is Attainment.UNKNOWN or wanted is Wanted.NONE:
+        return None
+    if aim.attainment in _GOOD:
+        return Verdict.BETTER
+    bad = aim.attainment in _BAD or aim.attainment is _BAD_SIDE[wanted]
+    return Verdict.WORSE if bad else Verdict.CHANGED
+
+
+def _by_direction(course: Course, indicator: Indicator) -> Verdict:
+    if course is Course.STEADY:
+        return Verdict.STEADY
+    if indicator.wanted is Wanted.NONE or indicator.kind is Kind.ACTIVITY:
+        return Verdict.CHANGED
+    return Verdict.BETTER if course is _GOOD_WAY[indicator.wanted] else Verdict.WORSE
+
+
+def _by_change(step: Change | Reason, way: Direction) -> _Judged:
+    if isinstance(step, Reason):
+        # What keeps a direction from being told says more than that one chosen year has no value.
+        return Verdict.UNKNOWN, way.reason if step is Reason.NO_VALUE else step
+    if step.sign:
+        return Verdict.CHANGED, None
+    if step.difference.exact:
+        return Verdict.STEADY, None
+    return Verdict.UNKNOWN, Reason.NOT_EXACT

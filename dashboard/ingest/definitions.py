@@ -1,0 +1,156 @@
+"""The definitions of a plan: TOML files to records, every key checked, every id unique."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.model import Break, Breakdown, Indicator, Plan
+from dashboard.ingest import records
+from dashboard.ingest.blocks import Block
+from dashboard.ingest.documents import Document, read_toml
+from dashboard.ingest.files import DEFINITIONS, OPTIONAL
+from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.records import Correction
+
+FORMAT = 1
+_TABLES = {
+    "term": "plan",
+    "priority": "priorities",
+    "goal": "goals",
+    "measure": "measures",
+    "area": "areas",
+    "department": "departments",
+    "unit": "units",
+    "source": "sources",
+    "breakdown": "breakdowns",
+    "indicator": "indicators",
+    "event": "events",
+    "break": "events",
+    "correction": "corrections",
+}
+"""The arrays of tables a plan has, and the file each is in."""
+
+
+class Origin(StrEnum):
+    """Whether a plan's figures are the municipality's own or made up."""
+
+    REAL = "real"
+    EXAMPLE = "example"
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_R = TypeVar("_R", bound=_Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions:
+    """A plan's catalogue without targets, the corrections to its cells, and where each record stands."""
+
+    catalogue: Catalogue
+    corrections: tuple[Correction, ...]
+    places: Mapping[tuple[str, str], Place]
+    breaks: tuple[tuple[Break, Place], ...]
+
+    def place(self, kind: str, ident: str) -> Place:
+        """Return where the record of a kind (its TOML table's name) stands."""
+        return self.places.get((kind, ident), Place(file="?"))
+
+
+def read_definitions(files: Mapping[str, bytes], *, report: Report) -> Definitions | None:
+    """Return the definitions, or None where a file of them cannot be read at all."""
+    documents: dict[str, Document] = {}
+    for stem in DEFINITIONS + OPTIONAL:
+        name = f"{stem}.toml"
+        document = read_toml(files.get(name, b""), name=name, report=report)
+        if document is None or (stem in DEFINITIONS and name not in files):
+            continue
+        documents[stem] = document
+    if len(documents) < len(DEFINITIONS + OPTIONAL):
+        return None
+    return _Builder(documents, report).build()
+
+
+class _Builder:
+    def __init__(self, documents: Mapping[str, Document], report: Report) -> None:
+        self._documents = documents
+        self._report = report
+        self._places: dict[tuple[str, str], Place] = {}
+
+    def build(self) -> Definitions:
+        """Read every file."""
+        for stem, document in self._documents.items():
+            document.expect(*[table for table, own in _TABLES.items() if own == stem])
+            if stem != "plan":
+                document.top().finish()
+        breaks = tuple((records.read_break(b), b.place) for b in self._blocks("break"))
+        catalogue = Catalogue(
+            plan=self._plan(),
+            priorities=self._records("priority", records.read_priority),
+            goals=self._records("goal", records.read_goal),
+            measures=self._records("measure", records.read_measure),
+            areas=self._records("area", records.read_area),
+            departments=self._records("department", records.read_department),
+            units=self._records("unit", records.read_unit),
+            sources=self._records("source", records.read_source),
+            breakdowns=self._records("breakdown", self._breakdown),
+            indicators=self._indicators(breaks),
+            events=self._records("event", records.read_event),
+            targets=(),
+        )
+        corrections = tuple(records.read_correction(b) for b in self._blocks("correction"))
+        return Definitions(catalogue=catalogue, corrections=corrections, places=self._places, breaks=breaks)
+
+    def _blocks(self, table: str) -> list[Block]:
+        return self._documents[_TABLES[table]].tables(table)
+
+    def _records(self, table: str, read: Callable[[Block], _R]) -> Mapping[str, _R]:
+        found: dict[str, _R] = {}
+        for block in self._blocks(table):
+            record = read(block)
+            block.finish()
+            if record.id in found:
+                first = self._places[table, record.id]
+                block.fault("duplicate-id", "id", record.id, first=first.row)
+            self._places[table, record.id] = block.place
+            found[record.id] = record
+        return found
+
+    def _indicators(self, breaks: tuple[tuple[Break, Place], ...]) -> Mapping[str, Indicator]:
+        found = self._records("indicator", records.read_indicator)
+        own = {i: tuple(b for b, _ in breaks if b.indicator == i) for i in found}
+        return {i: replace(r, breaks=tuple(sorted(own[i], key=lambda b: b.year))) for i, r in found.items()}
+
+    def _breakdown(self, block: Block) -> Breakdown:
+        rows = self._documents["breakdowns"].rows("breakdown.category")
+        return records.read_breakdown(block, rows)
+
+    def _plan(self) -> Plan:
+        block = self._documents["plan"].top()
+        if block.integer("format") != FORMAT:
+            block.fault("unknown-format", "format", known=FORMAT)
+        terms = self._records("term", records.read_term)
+        plan = Plan(
+            id=block.ident("id"),
+            municipality=block.text("municipality"),
+            title=block.text("title"),
+            area=block.ident("area"),
+            example=block.word("origin", Origin) is Origin.EXAMPLE,
+            terms=tuple(sorted(terms.values(), key=lambda t: t.first)),
+            proposed_languages=block.idents("proposed_languages"),
+            contact_name=block.text("contact_name"),
+            contact_email=block.string("contact_email", ""),
+            population=block.optional_ident("population"),
+            secret_below=block.integer("secret_below"),
+            note=block.text("note", optional=True),
+        )
+        block.finish()
+        self._places["plan", plan.id] = block.place
+        return plan

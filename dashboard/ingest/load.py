@@ -1,0 +1,148 @@
+"""A plan's folder to a dataset. All problems are told at once, and a plan with an error is never loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset, Narrative
+from dashboard.ingest.assemble import records_of, table_of, with_breaks, without_secrets
+from dashboard.ingest.cells import CellReader
+from dashboard.ingest.check import (
+    Lines,
+    check_breaks,
+    check_departments,
+    check_jumps,
+    check_same_values,
+    check_targets,
+    lines_of,
+    without_duplicates,
+)
+from dashboard.ingest.clean import Row, clean_rows
+from dashboard.ingest.corrections import Corrections
+from dashboard.ingest.definitions import Definitions, read_definitions
+from dashboard.ingest.figures import check_figures
+from dashboard.ingest.files import read_files, version_of
+from dashboard.ingest.narrative import check_references, read_narratives
+from dashboard.ingest.problems import DataError, Problem, Report
+from dashboard.ingest.readers import OBSERVATIONS, TARGETS, read_table
+from dashboard.ingest.references import check_definitions
+from dashboard.ingest.targets import Placed, read_targets
+
+
+def load_plan(folder: Path, *, today: dt.date | None = None) -> Dataset:
+    """Return the plan in a folder.
+
+    Raises:
+        DataError: something in the folder is wrong; it lists everything that is.
+    """
+    dataset, problems = inspect_plan(folder, today=today)
+    if dataset is None:
+        raise DataError(problems)
+    return dataset
+
+
+def inspect_plan(folder: Path, *, today: dt.date | None = None) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    """Return the plan in a folder, or None where there is an error, and all problems, warnings included."""
+    with _collector_paused():
+        return _inspect(folder, today)
+
+
+def _inspect(folder: Path, today: dt.date | None) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    report = Report()
+    files = read_files(folder, report=report)
+    definitions = read_definitions(files, report=report) if files else None
+    if definitions is None:
+        return None, report.problems
+    check_definitions(definitions, report=report)
+    this_year = (today or dt.datetime.now(ZoneInfo("Europe/Helsinki")).date()).year
+    cells = CellReader(definitions.catalogue, this_year=this_year)
+    corrections = Corrections(definitions.corrections, catalogue=definitions.catalogue, report=report)
+    rows = _read_rows(files, cells, definitions.catalogue, corrections, report)
+    targets = _read_targets(files, cells, definitions.catalogue, report)
+    narratives = read_narratives(files, catalogue=definitions.catalogue, report=report)
+    if report.failed():
+        # What is missing already would only be told again by every rule that looks for it.
+        return None, report.problems
+    corrections.check()
+    _check_lines(lines_of(rows), targets, definitions, report)
+    dataset = _assemble(rows, targets, narratives, definitions.catalogue, version=version_of(files))
+    check_references(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
+    check_figures(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
+    return (None if report.failed() else dataset), report.problems
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the search for cyclic garbage: a hundred thousand records are made and all of them are kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_rows(
+    files: Mapping[str, bytes],
+    cells: CellReader,
+    catalogue: Catalogue,
+    corrections: Corrections,
+    report: Report,
+) -> list[Row]:
+    rows: list[Row] = []
+    for name, data in files.items():
+        if name.startswith("observations/"):
+            raw = read_table(data, name=name, columns=OBSERVATIONS, report=report)
+            if raw is not None:
+                rows += clean_rows(
+                    raw, cells=cells, catalogue=catalogue, corrections=corrections, report=report
+                )
+    check_departments(rows, catalogue=catalogue, report=report)
+    return without_duplicates(rows, report=report)
+
+
+def _read_targets(
+    files: Mapping[str, bytes], cells: CellReader, catalogue: Catalogue, report: Report
+) -> list[Placed]:
+    found: list[Placed] = []
+    for name, data in files.items():
+        if name.lower().startswith("targets."):
+            raw = read_table(data, name=name, columns=TARGETS, report=report)
+            if raw is not None:
+                found += read_targets(raw, cells=cells, catalogue=catalogue, report=report)
+    return found
+
+
+def _check_lines(lines: Lines, targets: list[Placed], definitions: Definitions, report: Report) -> None:
+    catalogue = definitions.catalogue
+    check_same_values(lines, report=report)
+    check_jumps(lines, catalogue=catalogue, report=report)
+    check_breaks(lines, definitions=definitions, report=report)
+    check_targets(targets, lines, catalogue=catalogue, report=report)
+
+
+def _assemble(
+    rows: list[Row],
+    targets: list[Placed],
+    narratives: Mapping[tuple[str, int], Narrative],
+    catalogue: Catalogue,
+    *,
+    version: str,
+) -> Dataset:
+    public = without_secrets(with_breaks(lines_of(rows), catalogue=catalogue), catalogue=catalogue)
+    records = records_of(public, indicators=catalogue.indicators)
+    return Dataset(
+        catalogue=replace(catalogue, targets=tuple(target for target, _ in targets)),
+        observations=table_of(records),
+        by_indicator=records,
+        narratives=narratives,
+        version=version,
+    )

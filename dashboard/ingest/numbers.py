@@ -1,0 +1,161 @@
+"""The one parser for numbers as people write them: `676 462`, `noin 750`, `över 35 000`, `12,5 %`.
+
+Digits may stand in groups of three with a space between (ordinary, no-break, narrow or thin), the decimal
+mark is a comma. A point between digits is never guessed at. A comma before exactly three digits is
+(`676,462`), but only where the indicator has no decimals: there it is sooner an English thousands mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from dashboard.domain.model import Missing, Qualifier, UnitKind
+
+SPACES = " \u00a0\u202f\u2009"
+LONGEST = 200
+TOO_LARGE = Decimal(10) ** 15
+QUALIFIERS: Mapping[Qualifier, tuple[str, ...]] = {
+    Qualifier.ABOUT: ("noin", "n.", "~", "≈", "c.", "ca.", "ca", "cirka", "circa", "ungefär", "about"),
+    Qualifier.OVER: ("yli", ">", "över", "over"),
+    Qualifier.AT_LEAST: ("vähintään", "≥", ">=", "minst", "at least"),
+    Qualifier.ALMOST: ("lähes", "nästan", "almost"),
+    Qualifier.UNDER: ("alle", "<", "under"),
+    Qualifier.MEAN: ("keskimäärin", "i medeltal", "i genomsnitt", "on average"),
+}
+DASHES = frozenset({"-", "–", "—", "−"})
+MISSING: Mapping[str, Missing] = {
+    **dict.fromkeys(DASHES, Missing.NOT_DELIVERED),
+    **dict.fromkeys(("..", "x", "[x]", "n/a", "na", ":", "ei tiedossa", "ei tietoa"), Missing.NOT_DELIVERED),
+    **dict.fromkeys(("puuttuu", "saknas", "uppgift saknas", "missing", "not known"), Missing.NOT_DELIVERED),
+    **dict.fromkeys(("ei kerätty", "ej insamlad", "not collected"), Missing.NOT_COLLECTED),
+    **dict.fromkeys((".", "[z]", "ei sovellu", "ej tillämplig", "not applicable"), Missing.NOT_APPLICABLE),
+    **dict.fromkeys(("ei laskettu", "ej räknad", "not counted"), Missing.NOT_COUNTED),
+    **dict.fromkeys(("...", "…", "[c]", "salattu", "sekretess", "suppressed"), Missing.SUPPRESSED),
+}
+"""Signs and words that stand for a missing number; anything else that is not a number is a fault."""
+
+_BY_WORD = {word: qualifier for qualifier, words in QUALIFIERS.items() for word in words}
+_WORDS = "|".join(re.escape(w) for w in sorted(_BY_WORD, key=len, reverse=True) if w[-1].isalpha())
+_SIGNS = "|".join(re.escape(w) for w in sorted(_BY_WORD, key=len, reverse=True) if not w[-1].isalpha())
+QUALIFIER_PATTERN = rf"(?:(?P<word>{_WORDS})[{SPACES}]+|(?P<sign>{_SIGNS})[{SPACES}]*)?"
+DIGITS_PATTERN = (
+    rf"(?P<whole>[0-9]{{1,3}}(?P<gap>[{SPACES}])[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*|[0-9]+)"
+    r"(?:,(?P<decimals>[0-9]+))?"
+)
+_NUMBER = re.compile(
+    rf"{QUALIFIER_PATTERN}(?P<minus>[-−])?{DIGITS_PATTERN}(?:[{SPACES}]*(?P<unit>[^0-9{SPACES}].*))?",
+    re.IGNORECASE,
+)
+_FAULTS = (
+    ("ambiguous-point", re.compile(r".*[0-9]\.[0-9].*")),
+    ("ambiguous-comma", re.compile(r".*[0-9],[0-9]{3},[0-9].*")),
+    ("bad-sign", re.compile(r"\([^)]*[0-9][^)]*\)|.*[0-9]\s*[-−+]|\+.*[0-9].*")),
+    ("number-span", re.compile(r"[0-9][0-9 ,]*\s*[-–—−]\s*[0-9][0-9 ,]*")),
+    (
+        "scaled-number",
+        re.compile(r"(?i).*[0-9]\s*(milj|mrd|mn|md|m€|milli|tuhat|tusen|thousand|k|t€|te|tkr)\b.*"),
+    ),
+    ("bad-groups", re.compile(rf"[-−]?[0-9]+(?:[{SPACES}]+[0-9]+)+(?:,[0-9]+)?")),
+)
+_OTHER_UNIT = re.compile(r"[^\W\d_][^\d_]*|[%‰€$£][^\d_]*")
+
+
+class Number(NamedTuple):
+    """A number as it was written, with the qualifier before it."""
+
+    value: float
+    qualifier: Qualifier
+    exact: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell cannot be used: the rule it breaks, and what fills in the rule's text."""
+
+    rule: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+def parse_number(
+    text: str,
+    *,
+    unit_kind: UnitKind,
+    unit_words: Collection[str] = (),
+    decimals: int = 0,
+    secret_below: int = 0,
+) -> Number | Missing | Fault:
+    """Return the number a text stands for, the reason why there is none, or what is wrong with the text.
+
+    Args:
+        text: the cell as written.
+        unit_kind: `%` may follow a number of a percentage, `€` one of money.
+        unit_words: other words that may follow the number, in lower case.
+        decimals: how many the indicator has.
+        secret_below: for a count of people the limit under which counts are kept secret, else 0.
+    """
+    stripped = text.strip()
+    missing = MISSING.get(stripped.casefold())
+    if missing is not None:
+        return missing
+    if not stripped:
+        return Fault("no-value")
+    match = _NUMBER.fullmatch(stripped) if len(stripped) <= LONGEST else None
+    if match is None:
+        return Fault(_fault(stripped), _readings(stripped))
+    return _unit_fault(match, unit_kind, unit_words) or _number(match, decimals, secret_below)
+
+
+def qualifier_of(match: re.Match[str]) -> Qualifier:
+    """Return the qualifier found by `QUALIFIER_PATTERN`."""
+    written = match["word"] or match["sign"]
+    return _BY_WORD[written.casefold()] if written else Qualifier.EXACT
+
+
+def decimal_of(match: re.Match[str]) -> Decimal:
+    """Return the digits found by `DIGITS_PATTERN` as a number."""
+    whole = match["whole"].replace(match["gap"], "") if match["gap"] else match["whole"]
+    return Decimal(f"{whole}.{match['decimals']}") if match["decimals"] else Decimal(whole)
+
+
+def _number(match: re.Match[str], decimals: int, secret_below: int) -> Number | Fault:
+    written, fraction = match["whole"], match["decimals"] or ""
+    if decimals == 0 and len(fraction) == 3 and len(written) <= 3 and written[0] != "0":  # noqa: PLR2004
+        return Fault("ambiguous-comma", _readings(match[0]))
+    value, qualifier = decimal_of(match), qualifier_of(match)
+    if value >= TOO_LARGE:
+        return Fault("too-large")
+    if secret_below and qualifier is Qualifier.UNDER and value <= secret_below:
+        return Fault("perhaps-suppressed")
+    signed = -value if match["minus"] and value else value
+    return Number(float(signed), qualifier, signed)
+
+
+def _unit_fault(match: re.Match[str], kind: UnitKind, words: Collection[str]) -> Fault | None:
+    unit = " ".join((match["unit"] or "").casefold().split())
+    signs = {UnitKind.PERCENT: "%", UnitKind.MONEY: "€"}
+    if not unit or unit == signs.get(kind) or unit in words:
+        return None
+    other = _OTHER_UNIT.fullmatch(unit)
+    rule = _fault(match[0])
+    return Fault("wrong-unit" if rule == "not-a-number" and other else rule, _readings(match[0]))
+
+
+def _fault(text: str) -> str:
+    if any(c.isdigit() and not c.isascii() for c in text):
+        return "foreign-digits"
+    return next((rule for rule, pattern in _FAULTS if pattern.fullmatch(text)), "not-a-number")
+
+
+def _readings(text: str) -> Mapping[str, str]:
+    digits = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text, re.ASCII)
+    found = re.split(r"[.,]", digits[0]) if digits else [""]
+    grouped = all(len(part) == 3 for part in found[1:]) and len(found[0]) <= 3  # noqa: PLR2004
+    decimal = f"{''.join(found[:-1])},{found[-1]}" if len(found) > 1 else ""
+    readings = [" ".join(found)] if grouped else []
+    if len(found) == 2:  # noqa: PLR2004
+        readings.append(decimal)
+    return {"readings": " / ".join(readings)}

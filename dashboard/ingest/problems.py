@@ -1,0 +1,152 @@
+"""What is wrong with a plan's files, told so that whoever maintains them can put it right."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("fi", "sv", "en")
+"""The languages every text of a plan must have."""
+
+LONGEST_VALUE = 80
+MOST_PRINTED = 200
+WARNINGS = frozenset(
+    {
+        "break-outside-data",
+        "dash-as-missing",
+        "double-bom",
+        "double-break",
+        "duplicate-row",
+        "formula",
+        "goal-without-indicator",
+        "hidden-columns",
+        "hidden-rows",
+        "hidden-sheet",
+        "jump",
+        "no-final-newline",
+        "other-sheet",
+        "percent-cell",
+        "rounded",
+        "same-in-two-languages",
+        "same-value",
+        "target-at-baseline",
+        "tidied",
+        "unknown-file",
+    }
+)
+"""Rules whose breach is worth a look but does not keep a plan from being loaded."""
+
+
+class Severity(StrEnum):
+    """An error keeps the plan from being loaded; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in a file; rows count from 1 as in an editor or in Excel."""
+
+    file: str
+    sheet: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: the rule it breaks and where. `details` fill in the rule's text."""
+
+    rule: str
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the plan from being loaded."""
+        return Severity.WARNING if self.rule in WARNINGS else Severity.ERROR
+
+    def text(self, language: str) -> str:
+        """Return one line: where, what is wrong, and what to do about it."""
+        words = _messages(language)
+        filled = {"value": self.value, "column": self.column} | dict(self.details)
+        sentences = [template.format_map(filled) for template in words[self.rule]]
+        if self.details.get("nearest"):
+            sentences.append(words["did-you-mean"][0].format_map(filled))
+        row = f"{words['label'][0]} {self.row}" if self.row is not None else ""
+        column = f"{words['label'][1]} {self.column}" if self.column else ""
+        value = f'"{self.value}"' if self.value else ""
+        where = " · ".join(part for part in (self.file, self.sheet, row, column, value) if part)
+        return visible(f"{where}: {' '.join(sentences)}")
+
+
+class DataError(Exception):
+    """A plan's files cannot be used; `problems` says all that is wrong with them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep every problem."""
+        self.problems = tuple(problems)
+        super().__init__(render(self.problems, "en"))
+
+
+class Report:
+    """Collects problems while files are read, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def add(self, rule: str, place: Place, *, column: str = "", value: str = "", **details: object) -> None:
+        """Add a problem; a long value is cut."""
+        problem = Problem(
+            rule=rule,
+            file=visible(place.file),
+            sheet=place.sheet,
+            row=place.row,
+            column=column,
+            value=shortened(value),
+            details={name: shortened(str(detail)) for name, detail in details.items()},
+        )
+        self._problems.append(problem)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, by file and row."""
+        return tuple(sorted(self._problems, key=lambda p: (p.file, p.sheet, p.row or 0)))
+
+    def failed(self) -> bool:
+        """Whether there is an error."""
+        return any(p.severity is Severity.ERROR for p in self._problems)
+
+
+def render(problems: Iterable[Problem], language: str) -> str:
+    """Return one line a problem, errors first, at most 200 and then how many more there are."""
+    ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
+    lines = [problem.text(language) for problem in ordered[:MOST_PRINTED]]
+    if len(ordered) > MOST_PRINTED:
+        lines.append(_messages(language)["and-more"][0].format(count=len(ordered) - MOST_PRINTED))
+    return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that cannot be seen written as its code point."""
+    return "".join(c if unicodedata.category(c)[0] != "C" else f"<U+{ord(c):04X}>" for c in text)
+
+
+def shortened(text: str) -> str:
+    """Return the text, cut where it is too long to print."""
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+@cache
+def _messages(language: str) -> Mapping[str, list[str]]:
+    path = Path(__file__).parent / "messages" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,92 @@
+"""A table as read from a file: every cell is text, columns by name, rows by their number in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.words import nearest
+
+HEADER_WITHIN = 10
+"""The header is one of the first ten rows; a title may stand above it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The sheet a kind of table stands on, and its columns."""
+
+    sheet: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every column the table may have."""
+        return self.required + self.optional
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RawTable:
+    """The cells of a table as text, under its known columns, indexed by row number."""
+
+    file: str
+    sheet: str
+    cells: pd.DataFrame
+
+    def place(self, row: int) -> Place:
+        """Return where a row stands."""
+        return Place(file=self.file, sheet=self.sheet, row=row)
+
+    def column(self, name: str) -> list[str]:
+        """Return a column's cells; an absent column is blank."""
+        return self.cells[name].to_list() if name in self.cells else [""] * len(self.cells)
+
+
+def is_header(cells: Sequence[str], columns: Columns) -> bool:
+    """Tell whether a row names every required column."""
+    return set(columns.required) <= {_name(cell) for cell in cells}
+
+
+def make_table(
+    rows: Sequence[tuple[int, Sequence[str]]], *, place: Place, columns: Columns, report: Report
+) -> RawTable | None:
+    """Return the table under the first of the rows, or None with problems where its header is wrong.
+
+    Every cell stays the text it is: nothing is taken for a number, a truth value or a missing one.
+    """
+    number, header = rows[0]
+    names = [_name(cell) for cell in header]
+    body = [(row, cells) for row, cells in rows[1:] if any(cell.strip() for cell in cells)]
+    kept = [i for i, name in enumerate(names) if name or any(cells[i].strip() for _, cells in body)]
+    where = Place(file=place.file, sheet=place.sheet, row=number)
+    if _header_faults([names[i] for i in kept], columns=columns, place=where, report=report):
+        return None
+    if not body:
+        report.add("header-only", where)
+        return None
+    cells = [[cells[i] for i in kept] for _, cells in body]
+    frame = pd.DataFrame(cells, columns=[names[i] for i in kept], index=[row for row, _ in body], dtype="str")
+    return RawTable(file=place.file, sheet=place.sheet, cells=frame)
+
+
+def _name(cell: str) -> str:
+    return cell.strip().casefold()
+
+
+def _header_faults(names: Collection[str], *, columns: Columns, place: Place, report: Report) -> bool:
+    faults = [("missing-column", name, "") for name in columns.required if name not in names]
+    seen: set[str] = set()
+    for name in names:
+        if not name:
+            faults.append(("blank-column", "", ""))
+        elif name in seen:
+            faults.append(("duplicate-column", name, ""))
+        elif name not in columns.all:
+            faults.append(("unknown-column", name, nearest(name, columns.all)))
+        seen.add(name)
+    for rule, name, near in faults:
+        report.add(rule, place, column=name, nearest=near, known=", ".join(columns.all))
+    return bool(faults)

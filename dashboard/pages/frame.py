@@ -1,0 +1,188 @@
+"""What all pages share: the frame round the content, and the one callback of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import dash_bootstrap_components as dbc
+from dash import Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.domain.model import Term
+from dashboard.pages.routes import Route, route, view
+from dashboard.pages.view import Context, Page, View
+from dashboard.queries.listing import offered_departments
+from dashboard.text.overview import chosen_text, remark_text, shown_text, term_remark
+from dashboard.ui.filter_bar import DEFAULT, Drawn, Offer, filter_bar, tools
+from dashboard.ui.ids import ADDRESS, MAIN, PAGE, Part, component_id
+from dashboard.ui.links import data_link, link
+from dashboard.ui.shell import example_banner, footer, header, skip_link
+from dashboard.ui.state import not_found
+
+BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
+DRAWN = (Part.NAVIGATION, Part.CHOSEN, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
+KEYS = {Part.SEARCH: "q"}
+
+
+def layout() -> Component:
+    """Return the layout of the application: an address and the page that it leads to."""
+    return html.Div([dcc.Location(id=ADDRESS, refresh=False), html.Div(id=PAGE, className="loading")])
+
+
+def frame(shown: View) -> Component:
+    """Return a whole page."""
+    name = shown.page.name
+    drawn = _drawn(shown)
+    words = shown.words
+    return html.Div(
+        [
+            skip_link(words),
+            html.Header(
+                drawn[Part.NAVIGATION], id=component_id(name, Part.NAVIGATION), className="site-header"
+            ),
+            *example_banner(shown.catalogue, words),
+            _bar(shown, drawn),
+            html.Main(
+                className="wide",
+                id=MAIN,
+                tabIndex="-1",
+                children=[
+                    *(shown.page.controls(shown) if shown.page.controls else []),
+                    html.Div(drawn[Part.CONTENT], id=component_id(name, Part.CONTENT)),
+                ],
+            ),
+            footer(
+                catalogue=shown.catalogue, version=shown.dataset.version, filters=shown.filters, words=words
+            ),
+            dcc.Location(id=component_id(name, Part.CHOICE), refresh=False),
+        ]
+    )
+
+
+def register_router(app: Dash, *, pages: Sequence[Page], context: Context) -> None:
+    """Let the browser's address decide the page: at the start, and on Back and Forward."""
+
+    @app.callback(Output(PAGE, "children"), Input(ADDRESS, "pathname"), Input(ADDRESS, "search"))
+    def on_address(path: object, query: object) -> Component:
+        found = _found(path, pages=pages, context=context)
+        if found is None:
+            return html.Main(not_found(next(iter(context.words.values()))), className="wide")
+        return frame(view(found, query if isinstance(query, str) else "", context))
+
+
+def register_page(app: Dash, page: Page, *, context: Context) -> None:
+    """Register the one callback of a page: a choice gives a new address and everything that depends on it."""
+    parts = (*BAR, *map(Part, page.parts))
+    drawn = {part.value: Output(component_id(page.name, part), "children") for part in DRAWN}
+
+    @app.callback(
+        output={"address": Output(component_id(page.name, Part.CHOICE), "search"), **drawn},
+        inputs={part.value: Input(component_id(page.name, part), "value") for part in parts},
+        state={"path": State(ADDRESS, "pathname")},
+        prevent_initial_call=True,
+    )
+    def on_choice(path: object, **chosen: object) -> dict[str, Any]:
+        found = _found(path, pages=[page], context=context)
+        if found is None:
+            first = page.items(context.dataset)[0]
+            found = Route(language=next(iter(context.words)), page=page, item=first)
+        shown = view(found, _query(chosen), context)
+        new = {part.value: children for part, children in _drawn(shown).items()}
+        query = shown.filters.to_query()
+        return {"address": f"?{query}" if query else "", **new}
+
+
+def skeleton(pages: Sequence[Page]) -> list[Component]:
+    """Return every id that a callback names, so that Dash can check them; kept small, each page loads it."""
+    parts = [(page, part) for page in pages for part in (*BAR, *map(Part, page.parts), *DRAWN, Part.CHOICE)]
+    return [_holder(part, component_id(page.name, part)) for page, part in parts]
+
+
+def term_of(shown: View) -> Term | None:
+    """Return the council term of the year under review, else the newest one."""
+    terms = shown.catalogue.plan.terms
+    now = (t for t in terms if t.first <= shown.year <= t.last)
+    return next(now, terms[-1] if terms else None)
+
+
+def _holder(part: Part, name: str) -> Component:
+    if part is Part.CHOICE:
+        return dcc.Location(id=name, refresh=False)
+    if part in DRAWN:
+        return html.Div(id=name)
+    holder: Component = dbc.Checklist(id=name) if part is Part.DEPARTMENT else dbc.Select(id=name)
+    return holder
+
+
+def _found(path: object, *, pages: Sequence[Page], context: Context) -> Route | None:
+    if not isinstance(path, str):
+        return None
+    return route(path, pages=pages, dataset=context.dataset, languages=tuple(context.words))
+
+
+def _query(chosen: dict[str, object]) -> str:
+    """Write what the controls hold as a query string, so that it is checked like any address."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in chosen.items():
+        chosen_here = value if isinstance(value, list) else [value]
+        texts = [one for one in chosen_here if isinstance(one, str) and one not in {"", DEFAULT}]
+        pairs += [(KEYS.get(Part(name), name), text) for text in texts]
+    return urlencode(pairs)
+
+
+def _drawn(shown: View) -> dict[Part, Any]:
+    """Return what depends on the choice, by part."""
+    return {
+        Part.NAVIGATION: header(
+            page=shown.page.path,
+            item=shown.item,
+            catalogue=shown.catalogue,
+            term=term_of(shown),
+            filters=shown.filters,
+            words=shown.words,
+        ),
+        Part.CHOSEN: chosen_text(shown.filters, shown.dataset, shown.words),
+        Part.SHOWN: _remarks(shown),
+        Part.DOWNLOADS: tools(reset=_reset(shown), downloads=_downloads(shown), words=shown.words),
+        Part.CONTENT: shown.page.content(shown),
+    }
+
+
+def _remarks(shown: View) -> list[Component]:
+    words = shown.words
+    said: list[Component] = [html.P(shown_text(shown.filters, shown.dataset, words))]
+    term = term_remark(shown.dataset, shown.filters, shown.context.today().year, words)
+    said += [html.P(term)] if term else []
+    return said + [html.P(remark_text(r, words), className="remark") for r in shown.remarks]
+
+
+def _reset(shown: View) -> str:
+    return link(shown.words.language, shown.page.path, shown.item)
+
+
+def _downloads(shown: View) -> list[tuple[str, str]]:
+    words, filters = shown.words, shown.filters
+    every = (words("filter.download_all"), data_link(words.language, "indicators.csv", filters=filters))
+    if shown.page.path != "indicator":
+        return [every]
+    own = data_link(words.language, f"{shown.item}.csv", filters=filters)
+    return [(words("filter.download_indicator"), own), every]
+
+
+def _bar(shown: View, drawn: dict[Part, Any]) -> Component:
+    first, last = shown.dataset.years
+    offer = Offer(
+        years=range(last, first - 1, -1),
+        year=shown.dataset.report_year,
+        departments=shown.ask(offered_departments),
+    )
+    return filter_bar(
+        page=shown.page.name,
+        filters=shown.filters,
+        offer=offer,
+        catalogue=shown.catalogue,
+        words=shown.words,
+        drawn=Drawn(chosen=drawn[Part.CHOSEN], shown=drawn[Part.SHOWN], tools=drawn[Part.DOWNLOADS]),
+    )

@@ -1,0 +1,159 @@
+"""What several pages are put together from: a trend with its chart, words and table; a priority's card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dash.development.base_component import Component
+
+from dashboard.charts.line import trend_chart
+from dashboard.charts.spark import spark_svg
+from dashboard.charts.theme import dark_colour, graph_config
+from dashboard.domain.model import Indicator, Priority
+from dashboard.domain.observation import Trend
+from dashboard.domain.summary import GoalReport, Peers, PrioritySummary
+from dashboard.pages.view import View
+from dashboard.queries.compare import peers
+from dashboard.text.describe import source_line, subtitle, summary, title, trend_change
+from dashboard.text.narrative import resolved
+from dashboard.text.status import target_sentence
+from dashboard.text.table import peers_table, trend_table
+from dashboard.ui.cards import Row, chip_of, headline, priority_card
+from dashboard.ui.figure_block import Told, figure_block, plot
+from dashboard.ui.links import data_link, link
+from dashboard.ui.narrative import Paragraphs, goal_block, measure_list
+from dashboard.ui.state import failed
+
+LEADS = 3
+"""How many indicators a priority's card shows."""
+
+ONE = 1
+
+
+def guarded(build: Callable[[], Component], shown: View) -> Component:
+    """Return a card, or where it cannot be made a card that says so; the rest of the page stands."""
+    try:
+        return build()
+    except Exception as exception:  # noqa: BLE001 - the one boundary: a fault in a card is that card's only
+        return failed(shown.context.report(exception), shown.words)
+
+
+def card(summary_of: PrioritySummary, shown: View) -> Component:
+    """Return a priority's card with its leading current indicators."""
+    rows = [row(t, summary_of.priority) for t in summary_of.current[:LEADS]]
+    return guarded(
+        lambda: priority_card(
+            summary_of, rows, catalogue=shown.catalogue, filters=shown.filters, words=shown.words
+        ),
+        shown,
+    )
+
+
+def row(trend: Trend, priority: Priority) -> Row:
+    """Return a trend with its sparkline."""
+    spark = spark_svg(
+        trend.shown,
+        indicator=trend.indicator,
+        colour=priority.colour,
+        dark_colour=dark_colour(priority.colour),
+    )
+    return Row(trend=trend, spark=spark)
+
+
+def trend_block(trend: Trend, shown: View, *, size: str, level: int) -> Component:
+    """Return a trend as a figure: finding, chart or large number, words, table, source and ways on."""
+    return guarded(lambda: _trend_block(trend, shown, size, level), shown)
+
+
+def goal(report: GoalReport, shown: View, *, opened: bool = False, measures: bool = False) -> Component:
+    """Return a goal that opens, with its measures or without."""
+    return guarded(
+        lambda: goal_block(
+            report,
+            told(report, shown),
+            opened=opened,
+            measures=[measures_of(report, shown)] if measures else [],
+            filters=shown.filters,
+            words=shown.words,
+        ),
+        shown,
+    )
+
+
+def measures_of(report: GoalReport, shown: View) -> Component:
+    """Return the goal's measures with their states."""
+    return measure_list(report.measures, catalogue=shown.catalogue, filters=shown.filters, words=shown.words)
+
+
+def told(report: GoalReport, shown: View) -> Paragraphs:
+    """Return what happened under a goal in the year, its figures resolved; nothing where none was told."""
+    if report.narrative is None:
+        return ()
+    return resolved(report.narrative, dataset=shown.dataset, words=shown.words)
+
+
+def remarks(trend: Trend, shown: View) -> list[str]:
+    """Return what a reader must know beside the finding: the target, a poor base, changes of definition."""
+    catalogue, words = shown.catalogue, shown.words
+    return [
+        target_sentence(trend, catalogue, words),
+        trend_change(trend, catalogue=catalogue, words=words).note,
+        *(f"{b.year}: {words.of(b.text)}" for b in trend.indicator.breaks),
+    ]
+
+
+def colour_of(indicator: Indicator, shown: View) -> str:
+    """Return the colour of the indicator's priority."""
+    return shown.catalogue.priorities[indicator.priority].colour
+
+
+def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
+    catalogue, words = shown.catalogue, shown.words
+    indicator = trend.indicator
+    others: Peers = shown.ask(peers, indicator.id)
+    name = f"figure-{indicator.id}"
+    tables = [trend_table(trend, catalogue=catalogue, words=words)]
+    tables += [peers_table(trend, others, catalogue=catalogue, words=words)] if others.everyone else []
+    return figure_block(
+        name,
+        told=Told(
+            title=title(trend, catalogue=catalogue, words=words),
+            subtitle=subtitle(trend, catalogue=catalogue, words=words),
+            summary=summary(trend, others, catalogue=catalogue, words=words),
+            remarks=remarks(trend, shown),
+            source=source_line(trend, catalogue=catalogue, words=words),
+        ),
+        picture=_picture(trend, others, shown, size),
+        tables=tables,
+        links=_links(trend, shown),
+        level=level,
+        extra=[chip_of(trend, words)],
+        words=words,
+    )
+
+
+def _picture(trend: Trend, others: Peers, shown: View, size: str) -> Component | None:
+    indicator = trend.indicator
+    if len(trend.series.known) <= ONE and not others.everyone:
+        return headline(trend, catalogue=shown.catalogue, words=shown.words)
+    drawn = trend_chart(
+        trend,
+        peers=others,
+        catalogue=shown.catalogue,
+        words=shown.words,
+        colour=colour_of(indicator, shown),
+        size=size,
+    )
+    if drawn is None:
+        return None
+    config = graph_config(shown.words.language)
+    return plot(f"figure-{indicator.id}", drawn, config=config, size=size, priority=indicator.priority)
+
+
+def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:
+    words, filters = shown.words, shown.filters
+    name = trend.indicator.id
+    found = [(words("card.download_csv"), data_link(words.language, f"{name}.csv", filters=filters))]
+    if shown.item != name:
+        found.append((words("card.open"), link(words.language, "indicator", name, filters=filters)))
+    return found

@@ -1,0 +1,91 @@
+"""What a page is, what it may ask, and the view that a reader's address makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from dash.development.base_component import Component
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
+from dashboard.domain.filters import Filters, Remark
+from dashboard.text.messages import Words
+
+REMEMBERED: Final = 512
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Context:
+    """What lives as long as the application: one dataset, the words, and answers already given.
+
+    `report` logs a fault and returns the reference under which it can be found. `ask(query, …)` is
+    `query(dataset, …)`, remembered; queries are pure and the dataset never changes.
+    """
+
+    dataset: Dataset
+    words: Mapping[str, Words]
+    today: Callable[[], date]
+    report: Callable[[BaseException], str]
+    ask: Callable[..., Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set up the memory of answers, one per application."""
+
+        @lru_cache(maxsize=REMEMBERED)
+        def ask(query: Callable[..., Any], *choice: object) -> object:
+            return query(self.dataset, *choice)
+
+        object.__setattr__(self, "ask", ask)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One page in one language under one choice; `item` is the priority or indicator it is about."""
+
+    context: Context
+    page: Page
+    item: str
+    words: Words
+    filters: Filters
+    remarks: tuple[Remark, ...]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The plan with its figures."""
+        return self.context.dataset
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The plan's definitions."""
+        return self.context.dataset.catalogue
+
+    @property
+    def year(self) -> int:
+        """The year under review."""
+        return self.filters.review_year(self.dataset)
+
+    def ask(self, query: Callable[..., Any], *choice: object) -> Any:  # noqa: ANN401 - a query's own answer
+        """Return the answer to a query of this dataset under these filters, from memory where known."""
+        return self.context.ask(query, *choice, self.filters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One kind of page.
+
+    `path` is the part of the address after the language, `name` the same as a word for ids. `title` gives
+    the document's title, `content` the main part, `controls` what stands above it and is not redrawn.
+    `items` gives the ids that may follow the path; a page without items has an empty id only.
+    """
+
+    name: str
+    path: str
+    title: Callable[[View], str]
+    content: Callable[[View], list[Component]]
+    controls: Callable[[View], list[Component]] | None = None
+    items: Callable[[Dataset], Sequence[str]] = lambda _: ("",)
+    parts: tuple[str, ...] = ()

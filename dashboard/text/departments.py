@@ -1,0 +1,35 @@
+"""Who answers for a figure, and which departments a combined figure holds or lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.observation import Observation, Trend
+from dashboard.text.messages import Words
+
+
+def department_names(ids: Sequence[str], catalogue: Catalogue, words: Words) -> str:
+    """Return the departments' names in the order given."""
+    return ", ".join(words.of(catalogue.departments[name].name) for name in ids)
+
+
+def department_note(o: Observation, catalogue: Catalogue, words: Words) -> str:
+    """Return what a combined value was put together from and what it lacks; empty for any other."""
+    told = []
+    if o.departments:
+        names = department_names(o.departments, catalogue, words)
+        told.append(words("department.combined", names=names))
+    if o.absent:
+        told.append(words("department.absent", names=department_names(o.absent, catalogue, words)))
+    return "; ".join(told)
+
+
+def department_text(trend: Trend, catalogue: Catalogue, words: Words) -> str:
+    """Return whose figures a trend shows."""
+    named = catalogue.departments.get(trend.series.department or trend.indicator.department)
+    if trend.series.department == "" and trend.latest is not None:
+        note = department_note(trend.latest, catalogue, words)
+        if note:
+            return note
+    return words.of(named.name) if named is not None else ""

@@ -1,0 +1,76 @@
+"""Words for readers: one file of messages per language, looked up by a dotted key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from dashboard.domain.model import Text
+
+LANGUAGES: Final = ("fi", "sv", "en")
+_LOCALES: Final = {"fi": Locale("fi", "FI"), "sv": Locale("sv", "FI"), "en": Locale("en", "GB")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The messages of one language."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    @property
+    def locale(self) -> Locale:
+        """The language's rules for numbers, plurals and dates."""
+        return _LOCALES[self.language]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the message with the values put in.
+
+        Raises:
+            KeyError: there is no such message, or it asks for a value that is not given.
+        """
+        return self.entries[key].format(**values)
+
+    def count(self, key: str, n: int, /, **values: object) -> str:
+        """Return the message for so many; `{n}` in it is the number as printed."""
+        shown = format_decimal(n, format="#,##0", locale=self.locale)
+        return self(f"{key}.{self.form(n)}", n=shown, **values)
+
+    def form(self, n: int | Decimal) -> str:
+        """Return the plural form of a number as printed: "one" or "other"."""
+        return "one" if self.locale.plural_form(n) == "one" else "other"
+
+    def of(self, text: Text) -> str:
+        """Return the text in this language; empty where the plan gives none."""
+        return text.get(self.language, "")
+
+
+def load_words() -> Mapping[str, Words]:
+    """Return the words of every language.
+
+    Raises:
+        OSError: a file of messages is missing.
+        tomllib.TOMLDecodeError: a file of messages is not TOML.
+    """
+    return MappingProxyType({language: _load(language) for language in LANGUAGES})
+
+
+def _load(language: str) -> Words:
+    content = files(__package__).joinpath("locale", f"{language}.toml").read_text(encoding="utf-8")
+    return Words(language, MappingProxyType(dict(_flat(tomllib.loads(content)))))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")

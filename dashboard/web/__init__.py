@@ -1,0 +1,1 @@
+"""HTTP around Dash: headers, static files, the guard of callbacks, addresses, errors, health."""
