@@ -136,3 +136,9 @@ def live_server(small: Dash) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+# A copy of its own: the one above it may be set up already, with the real application's address.
+@pytest.fixture(scope="session")
+def base_url(live_server: str) -> str:
+    return live_server
