@@ -90,11 +90,11 @@ def _many(kind: str, ident: str, column: str, other: str, targets: Iterable[str]
 
 def _successors(catalogue: Catalogue) -> Found:
     for first in catalogue.departments.values():
-        path, current = [first.id], first
-        while current.successor not in path and (later := catalogue.departments.get(current.successor or "")):
-            current = later
-            path.append(current.id)
-        if current.successor == first.id:
+        path, after = [first.id], first.successor
+        while after is not None and after in catalogue.departments and after not in path:
+            path.append(after)
+            after = catalogue.departments[after].successor
+        if after == first.id:
             cycle = " → ".join([*path, first.id])
             yield "successor-cycle", "department", first.id, "successor", {"cycle": cycle}
 

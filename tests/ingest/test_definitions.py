@@ -171,11 +171,6 @@ def test_both_ends_of_a_dangling_reference_are_named(plan):
     assert "Tarkoititko ”library-loans”?" in text
 
 
-def test_the_circle_of_successors_is_written_out(plan):
-    plan.change("departments.toml", "valid_from = 2015", 'valid_from = 2015\nsuccessor = "old-library"')
-    assert "library → old-library → library" in plan.problems()[0].text("en")
-
-
 def test_a_syntax_error_is_named_with_line_and_column(plan):
     plan.change("goals.toml", 'id = "reading"', "id = reading")
     (problem,) = plan.problems()
@@ -245,3 +240,8 @@ def test_an_unknown_event_cannot_be_a_period(plan):
 )
 def test_contrast_is_that_of_wcag(colour, contrast):
     assert contrast_on_white(colour) == pytest.approx(contrast, abs=0.01)
+
+
+def test_departments_without_an_id_are_named_and_loading_ends(plan):
+    plan.change("departments.toml", 'id = "library"\n', "")
+    assert ("missing-key", 1, "id", "") in plan.found()

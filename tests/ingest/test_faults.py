@@ -180,3 +180,8 @@ def test_odd_but_harmless_notes_are_kept_as_text(plan, note):
     plan.row(f"library-loans;;;2017;;510 000;;;;;;{note};")
     rows = plan.dataset().by_indicator["library-loans"]
     assert note in {o.note for o in rows}
+
+
+def test_the_circle_of_successors_is_written_out(plan):
+    plan.change("departments.toml", "valid_from = 2015", 'valid_from = 2015\nsuccessor = "old-library"')
+    assert "library → old-library → library" in plan.problems()[0].text("en")
