@@ -3,10 +3,11 @@
   "use strict";
 
   function say(button, text) {
-    var before = button.textContent;
-    button.textContent = text;
+    button.dataset.name = button.dataset.name || button.textContent;
     button.setAttribute("aria-live", "polite");
-    window.setTimeout(function () { button.textContent = before; }, 2500);
+    button.textContent = text;
+    window.clearTimeout(Number(button.dataset.timer));
+    button.dataset.timer = window.setTimeout(function () { button.textContent = button.dataset.name; }, 2500);
   }
 
   document.addEventListener("click", function (event) {
@@ -27,18 +28,56 @@
     if (panel) { panel.open = false; panel.querySelector("summary").focus(); }
   });
 
+  /* Back and Forward load the page of their address as links do. Dash itself compares with the address of
+     the first load, so it would leave the old page where Back leads to just that. */
+  function here() { return window.location.pathname + window.location.search; }
+  var shown = here();
+  var pushed = window.history.pushState;
+  window.history.pushState = function () {
+    pushed.apply(window.history, arguments);
+    shown = here();
+  };
+  window.addEventListener("popstate", function (event) {
+    if (here() === shown) { return; }
+    event.stopImmediatePropagation();
+    window.location.reload();
+  });
+
+  /* A choice whose answer does not come must not leave an old chart under a new filter without a word. */
+  var fetched = window.fetch;
+  function stale(shown) {
+    var warning = document.getElementById("stale");
+    if (warning) { warning.hidden = !shown; }
+    document.body.classList.toggle("is-stale", shown);
+  }
+  window.fetch = function (resource) {
+    var answer = fetched.apply(this, arguments);
+    var address = typeof resource === "string" ? resource : (resource && resource.url) || "";
+    if (address.indexOf("_dash-update-component") !== -1) {
+      answer.then(function (response) { stale(!response.ok && response.status !== 304); }, function () { stale(true); });
+    }
+    return answer;
+  };
+
   /* Paper has its own width: charts are drawn again for it, and everything folded is opened. */
+  var PAPER = { large: { width: 650, height: 320 }, small: { width: 300, height: 165 } };
   var opened = [];
-  function plots() { return document.querySelectorAll(".js-plotly-plot"); }
+  function redraw(sizes) {
+    document.querySelectorAll(".plot").forEach(function (box) {
+      var drawn = box.querySelector(".js-plotly-plot");
+      if (drawn) { window.Plotly.relayout(drawn, sizes[box.classList.contains("large") ? "large" : "small"]); }
+    });
+  }
   window.addEventListener("beforeprint", function () {
     opened = Array.prototype.filter.call(document.querySelectorAll("main details:not([open])"), function (d) {
       d.open = true;
       return true;
     });
-    plots().forEach(function (plot) { window.Plotly.Plots.resize(plot); });
+    redraw(PAPER);
   });
   window.addEventListener("afterprint", function () {
+    var own = { autosize: true, width: null, height: null };
     opened.forEach(function (d) { d.open = false; });
-    plots().forEach(function (plot) { window.Plotly.Plots.resize(plot); });
+    redraw({ large: own, small: own });
   });
 }());

@@ -28,15 +28,16 @@ def serve(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
-def validate(_: Settings, arguments: argparse.Namespace) -> int:
+def validate(settings: Settings, arguments: argparse.Namespace) -> int:
     """Tell every problem of a plan's folder; return 1 where one of them is an error."""
-    dataset, problems = inspect_plan(arguments.folder)
+    folder = arguments.folder or settings.data_folder / settings.plan
+    dataset, problems = inspect_plan(folder)
     if problems:
         sys.stdout.write(render(problems, arguments.language) + "\n")
     if dataset is None:
         return 1
     counts = f"{len(dataset.catalogue.indicators)} indicators, {len(dataset.observations)} observations"
-    sys.stdout.write(f"{arguments.folder}: {counts}, version {dataset.version}\n")
+    sys.stdout.write(f"{folder}: {counts}, version {dataset.version}\n")
     return 0
 
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     server = commands.add_parser("serve", help="serve the dashboard on this machine")
     server.set_defaults(command=serve)
     checker = commands.add_parser("validate", help="check a plan's folder and tell every problem in it")
-    checker.add_argument("folder", type=Path, help="the folder of the plan, e.g. data/kokkola")
+    checker.add_argument("folder", type=Path, nargs="?", help="the plan's folder; by default the one served")
     checker.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the messages")
     checker.set_defaults(command=validate)
     chosen = parser.parse_args(arguments)

@@ -48,8 +48,8 @@ def create_app(settings: Settings) -> Dash:
         enable_mcp=False,
         include_pages_meta=False,
     )
-    app.layout = layout()
-    app.validation_layout = html.Div([layout(), *skeleton(PAGES)])  # type: ignore[assignment]  # annotated None
+    app.layout = layout(words)
+    app.validation_layout = html.Div([layout(words), *skeleton(PAGES)])  # type: ignore[assignment]  # annotated None
     register_router(app, pages=PAGES, context=context)
     for page in PAGES:
         register_page(app, page, context=context)

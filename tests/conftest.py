@@ -26,6 +26,21 @@ BROWSER_OPTIONS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that runs the slow walks through every combination as well."""
+    parser.addoption("--whole-matrix", action="store_true", help="also run the tests marked `matrix`")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests marked `matrix` out of a run that does not ask for them."""
+    if config.getoption("--whole-matrix"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("matrix")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture(scope="session")
 def app() -> Dash:
     """The application with its own plan, whatever the environment says."""

@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dashboard.factory import create_app
+from dashboard.ingest.problems import DataError
 from dashboard.settings import Settings
+from tests.pages.asking import ask, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,17 +37,34 @@ if threading.active_count() != threads:
 
 
 def test_two_applications_in_one_process():
-    first, second = create_app(Settings()), create_app(Settings())
-    for app in (first, second):
+    first, second = create_app(Settings()), create_app(Settings(plan="example"))
+    for app, place in ((first, "Kokkola"), (second, "Esimerkkilä"), (first, "Kokkola")):
         client = app.server.test_client()
-        assert client.get("/fi/").status_code == 200
+        assert place in client.get("/fi/").get_data(as_text=True)
         assert client.get("/_dash-layout").status_code == 200
+        assert place in text_of(ask(app, "/fi/"))
     assert first is not second
 
 
-def test_page_says_its_language():
-    html = create_app(Settings()).server.test_client().get("/fi/").get_data(as_text=True)
-    assert '<html lang="fi">' in html
+@pytest.mark.parametrize(
+    ("wanted", "language"), [("sv", "sv"), ("en-GB,en;q=0.8", "en"), ("de", "fi"), ("", "fi")]
+)
+def test_the_start_leads_to_the_readers_language(wanted, language):
+    client = create_app(Settings()).server.test_client()
+    response = client.get("/", headers={"Accept-Language": wanted} if wanted else {})
+    assert (response.status_code, response.headers["Location"]) == (302, f"/{language}/")
+
+
+@pytest.mark.parametrize(("path", "language"), [("/fi/", "fi"), ("/sv/goals", "sv"), ("/en/about", "en")])
+def test_a_page_says_its_language(path, language):
+    client = create_app(Settings()).server.test_client()
+    html = client.get(path).get_data(as_text=True)
+    assert f'<html lang="{language}">' in html
+
+
+def test_a_plan_that_is_not_there_is_not_shown(tmp_path):
+    with pytest.raises(DataError):
+        create_app(Settings(plan="no-such", data_folder=tmp_path))
 
 
 def test_importing_does_nothing_else():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.model import (
+from dashboard.domain.kinds import (
     Combine,
     DepartmentKind,
     Kind,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.charts.labels import GAP, text_width
+from dashboard.charts.labels import BREAK, GAP, text_width
 from dashboard.charts.pieces import event_parts, position, step_of
 from dashboard.charts.plain import bold
 from dashboard.charts.reading import Reading
@@ -23,6 +23,8 @@ _PLOT = 0.72
 _AIR = 0.3
 _EDGE = 0.015
 _SLACK = 1e-6
+_EASE = 3
+_STANDOFF = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ def time_ticks(
     The year under review is bold. With two values or fewer, what is known of a number stands by its period.
     """
     texts = _texts(points, reading=reading)
-    first = [x for x in (span.last, *(x for x in texts if math.floor(x) == year), span.first) if x in texts]
+    reviewed = max((x for x in texts if math.floor(x) == year), default=span.last)
+    first = [x for x in (span.last, reviewed, span.first) if x in texts]
     kept: list[float] = []
     for x in (*first, *_even(texts, size=size, span=span)):
         if all(_apart(x, other, texts, size, span) for other in kept):
@@ -91,6 +94,8 @@ def time_axis(ticks: Sequence[Tick], span: Span) -> Figure:
         "tickvals": [t.x for t in ticks],
         "ticktext": [t.text for t in ticks],
         "tickangle": 0,
+        "ticklabeloverflow": "allow",
+        "ticklabelstandoff": _STANDOFF,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
@@ -106,8 +111,7 @@ def value_axis(scale: Scale, reading: Reading, *, bare: bool) -> Figure:
         "range": [scale.lower, scale.upper],
         "tickvals": list(scale.ticks),
         "ticktext": [reading.level(t, decimals=scale.decimals) for t in scale.ticks],
-        "showgrid": not bare,
-        "showticklabels": not bare,
+        **({"showgrid": False, "showticklabels": False} if bare else {}),
         "gridcolor": GRID,
         "zeroline": not scale.cropped,
         "zerolinecolor": ZERO,
@@ -127,21 +131,22 @@ def _texts(points: Sequence[Observation], *, reading: Reading) -> dict[float, st
         few = sum(p.known for p in points) <= _FEW
         years = dict.fromkeys(range(points[0].year, points[-1].year + 1), "")
         return {y: str(y) for y in years} | (_marked(points, reading) if few else {})
-    return {position(p.period, parts): reading.period(p.period) for p in points}
+    return {position(p.period, parts): reading.period(p.period).replace(" ", BREAK) for p in points}
 
 
 def _marked(points: Sequence[Observation], reading: Reading) -> dict[float, str]:
     said = {p.year: reading.marks(p) for p in points if p.known}
-    return {year: f"{year} ({marks})" if marks else str(year) for year, marks in said.items()}
+    return {year: f"{year}{BREAK}({marks})" if marks else str(year) for year, marks in said.items()}
 
 
 def _even(texts: Mapping[float, str], *, size: Size, span: Span) -> list[float]:
-    """Return even places that have room; counted from the last one, in a long series from round years."""
-    widest = max(text_width(text, size.font) for text in texts.values()) + GAP
+    """Return even places that have room, none close to the first; a long series has them at round years."""
+    widest = max(text_width(text, size.font) for text in texts.values()) + _EASE * GAP
     steps = (n * span.step for n in _STEPS)
     step = next((s for s in steps if _pixels(s, size=size, span=span) >= widest), math.inf)
     anchor = span.last if len(texts) <= _LONG else 0
-    return [x for x in sorted(texts, reverse=True) if _whole((anchor - x) / step)]
+    free = [x for x in sorted(texts, reverse=True) if x - span.first > step / 2]
+    return [x for x in free if _whole((anchor - x) / step)]
 
 
 def _whole(number: float) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from dashboard.charts.labels import GAP, text_width
+from dashboard.charts.labels import BREAK, GAP, text_width
 from dashboard.charts.plain import plain
 from dashboard.charts.reading import Reading
-from dashboard.charts.scale import extent, scale_of
-from dashboard.charts.theme import NOTHING, SIZES, ZERO, Figure, base_layout
+from dashboard.charts.scale import Scale, extent, scale_of
+from dashboard.charts.theme import NOTHING, SIZES, ZERO, Figure, Size, base_layout
 from dashboard.charts.traces import is_open
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.model import Indicator
@@ -20,6 +20,7 @@ from dashboard.text.messages import Words
 _LONGEST_LINE = 24
 _ROW = 2.6
 _SHARE = 0.6
+_STANDOFF = 6
 
 _Row = tuple[str, Observation]
 
@@ -43,28 +44,38 @@ def bars_chart(  # noqa: PLR0913 - a figure needs all of them, by name
     rows = [(_name(part, words), o) for part in parts if (o := _value(part, year))]
     if len(rows) < 2:  # noqa: PLR2004 - one bar compares with nothing
         return None
-    measures = SIZES[size]
     scale = scale_of(
         extent(o for _, o in rows), unit=reading.unit, decimals=indicator.decimals, count=4, points=0
     )
-    lines = sum(name.count("<br>") for name, _ in rows)
-    layout = base_layout(size=measures, language=words.language, margin=_margin(rows, reading))
+    layout = base_layout(size=SIZES[size], language=words.language, margin=_margin(rows, reading))
     return {
         "data": [_bars(rows, reading, colour)],
-        "layout": {
-            **layout,
-            "height": round((len(rows) * _ROW + lines) * measures.font) + 2 * GAP,
-            "bargap": 1 - _SHARE,
-            "xaxis": {
-                "range": [scale.lower, scale.upper],
-                "showticklabels": False,
-                "showgrid": False,
-                "zerolinecolor": ZERO,
-                "fixedrange": True,
-            },
-            "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True, "showgrid": False},
+        "layout": {**layout, **_axes(scale), "height": _height(rows, SIZES[size]), "bargap": 1 - _SHARE},
+    }
+
+
+def _axes(scale: Scale) -> Figure:
+    return {
+        "xaxis": {
+            "range": [scale.lower, scale.upper],
+            "showticklabels": False,
+            "showgrid": False,
+            "zerolinecolor": ZERO,
+            "fixedrange": True,
+        },
+        "yaxis": {
+            "autorange": "reversed",
+            "automargin": True,
+            "fixedrange": True,
+            "ticklabelstandoff": _STANDOFF,
         },
     }
+
+
+def _height(rows: Sequence[_Row], size: Size) -> int:
+    """Return the pixels that all rows need; a name may take several lines."""
+    lines = sum(name.count(BREAK) for name, _ in rows)
+    return round((len(rows) * _ROW + lines) * size.font) + 2 * GAP
 
 
 def _value(part: Part, year: int) -> Observation | None:
@@ -73,7 +84,7 @@ def _value(part: Part, year: int) -> Observation | None:
 
 
 def _name(part: Part, words: Words) -> str:
-    return "<br>".join(textwrap.wrap(plain(words.of(part.name.name)), _LONGEST_LINE))
+    return BREAK.join(textwrap.wrap(plain(words.of(part.name.name)), _LONGEST_LINE))
 
 
 def _margin(rows: Sequence[_Row], reading: Reading) -> dict[str, int]:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dashboard.charts.theme import INK_2, Size
+from dashboard.charts.theme import Size
 
 GAP: Final = 10
 """Pixels between the end of a line and its label."""
-_WIDE = 0.53
-_LINE = 1.25
+LINE: Final = 1.25
+"""The height of a line of text for its size."""
+BREAK: Final = "<br>"
+_WIDE = 0.51
+_BOLD = 0.53
 _TAGS = re.compile(r"<[^>]*>")
 _THIRD = 1 / 3
 
@@ -25,7 +28,7 @@ class EndLabel:
     text: str
     share: float
     value: float
-    colour: str = INK_2
+    colour: str = ""
     own: bool = False
 
 
@@ -47,8 +50,14 @@ class Row:
 
 
 def text_width(text: str, font: int) -> float:
-    """Return about how wide a text is in pixels; tags count for nothing."""
-    return len(html.unescape(_TAGS.sub("", text))) * font * _WIDE
+    """Return about how wide a text's longest line is in pixels; tags count for nothing."""
+    longest = max(len(html.unescape(_TAGS.sub("", line))) for line in text.split(BREAK))
+    return longest * font * (_BOLD if text.startswith("<b>") else _WIDE)
+
+
+def lines_of(text: str) -> int:
+    """Return how many lines a text has."""
+    return text.count(BREAK) + 1
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
@@ -72,7 +81,7 @@ def spread(wanted: Sequence[float], gap: float) -> list[float]:
 
 def end_annotations(labels: Sequence[EndLabel], *, x: float, size: Size, plot: float) -> list[dict[str, Any]]:
     """Return the labels right of `x`, none over another; `plot` is the plot's height in pixels."""
-    gap = size.font * _LINE
+    gap = size.font * LINE
     placed = spread([label.share * plot for label in labels], gap)
     over = max([p - plot for p in placed] + [0.0])
     return [
@@ -84,7 +93,7 @@ def end_annotations(labels: Sequence[EndLabel], *, x: float, size: Size, plot: f
             "xshift": GAP + size.line,
             "yshift": round(at - over - label.share * plot),
             "showarrow": False,
-            "font": {"color": label.colour, "size": size.own_font if label.own else size.font},
+            **({"font": {"color": label.colour, "size": size.own_font}} if label.own else {}),
         }
         for label, at in zip(labels, placed, strict=True)
     ]
@@ -113,7 +122,7 @@ def top_annotations(found: Sequence[Row], *, size: Size) -> list[dict[str, Any]]
             "text": one.label.text,
             "xanchor": {0.0: "left", 0.5: "center", 1.0: "right"}[_shift(one.label.at)],
             "yanchor": "bottom",
-            "yshift": round(one.row * size.font * _LINE),
+            "yshift": round(one.row * size.font * LINE),
             "showarrow": False,
         }
         for one in found
@@ -122,7 +131,7 @@ def top_annotations(found: Sequence[Row], *, size: Size) -> list[dict[str, Any]]
 
 def top_margin(found: Sequence[Row], size: Size) -> int:
     """Return the pixels that the rows above the plot need."""
-    return round((1 + max((one.row for one in found), default=-1)) * size.font * _LINE) + size.font
+    return round((1 + max((one.row for one in found), default=-1)) * size.font * LINE) + size.font
 
 
 def _shift(at: float) -> float:

@@ -71,9 +71,14 @@ def target_marks(target: Target | None) -> list[dict[str, Any]]:
 def target_text(target: Target, reading: Reading) -> str:
     """Return the target's words, e.g. "tavoite 15 (2025)"."""
     ends = [target.value] if target.upper is None else [target.value, target.upper]
-    value = "–".join(reading.level(end, decimals=reading.indicator.decimals) for end in ends)
+    value = reading.levels(ends[0], ends[-1])
     said = plain(reading.words("chart.target", value=value))
     return f"{said} ({target.year})" if target.year else said
+
+
+def middle_of(target: Target) -> float:
+    """Return where a target's label stands."""
+    return target.value if target.upper is None else (target.value + target.upper) / 2
 
 
 def _band(**place: object) -> dict[str, Any]:

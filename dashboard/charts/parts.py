@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.axes import span_of
-from dashboard.charts.line import Sheet, draw
+from dashboard.charts.draw import common, draw, room_of
 from dashboard.charts.reading import Reading
-from dashboard.charts.scale import extent, scale_of
+from dashboard.charts.scale import extent, roomy, scale_of
+from dashboard.charts.sheet import Sheet
 from dashboard.charts.theme import SIZES, Figure
-from dashboard.charts.traces import own_series
+from dashboard.charts.traces import DOTTED, own_series
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.model import Indicator
 from dashboard.domain.summary import Part
@@ -40,11 +41,12 @@ def parts_charts(  # noqa: PLR0913 - a figure needs all of them, by name
     scale = scale_of(
         extent(known), unit=reading.unit, decimals=indicator.decimals, count=measures.y_ticks, points=0
     )
-    owns = (
+    owns = [
         own_series(part.series.points, reading=reading, colour=colour, size=measures, year=year)
         for part in parts
-    )
-    return tuple(
-        draw(Sheet(own=own, times=times, span=span_of(times), scale=scale)) if own.known else None
-        for own in owns
-    )
+    ]
+    if any(len(own.known) <= DOTTED for own in owns):
+        scale = roomy(scale, measures)
+    sheets = [Sheet(own=own, times=times, span=span_of(times), scale=scale) for own in owns]
+    room = common([room_of(sheet) for sheet in sheets if sheet.own.known])
+    return tuple(draw(sheet, room) if sheet.own.known else None for sheet in sheets)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.domain.model import Indicator, Mark
+from dashboard.domain.kinds import Mark
+from dashboard.domain.model import Indicator
 from dashboard.domain.observation import Observation
 from dashboard.domain.period import Period, PeriodType
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from dashboard.charts.plain import plain
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.interval import Interval
 from dashboard.domain.model import Area, Indicator, Unit
 from dashboard.domain.observation import Observation
 from dashboard.domain.period import Period, PeriodType
 from dashboard.text.messages import Words
-from dashboard.text.numbers import measured, number, unit_word
+from dashboard.text.numbers import interval, measured, number, unit_word
 from dashboard.text.periods import period_text
 from dashboard.text.values import ValueText, value_text
 
@@ -45,6 +46,14 @@ class Reading:
         """Return a number that nobody reported: an axis tick or a target."""
         word = unit_word(self.unit, value, decimals=decimals, words=self.words)
         said, _ = measured(number(value, decimals=decimals, words=self.words), word, words=self.words)
+        return plain(said)
+
+    def levels(self, lower: float, upper: float) -> str:
+        """Return two numbers that nobody reported as a range, or one where they are the same."""
+        decimals = self.indicator.decimals
+        word = unit_word(self.unit, upper, decimals=decimals, words=self.words)
+        both = interval(Interval(lower, upper), decimals=decimals, words=self.words)
+        said, _ = measured(both, word, words=self.words)
         return plain(said)
 
     def period(self, period: Period) -> str:

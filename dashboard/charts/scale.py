@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from dashboard.domain.model import Unit, UnitKind
+from dashboard.charts.theme import Size
+from dashboard.domain.kinds import UnitKind
+from dashboard.domain.model import Unit
 from dashboard.domain.observation import Observation
 
 CROPPED_FROM: Final = 5
@@ -17,6 +19,8 @@ FLAT: Final = 0.08
 _CROPPABLE = frozenset({UnitKind.PERCENT, UnitKind.RATE, UnitKind.SCORE})
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 _DIGITS = 9
+_LABEL = 3.4
+_PLOT = 0.75
 _SLACK = 1e-6
 
 
@@ -55,6 +59,13 @@ def scale_of(values: Sequence[float], *, unit: Unit, decimals: int, count: int, 
     first, last = math.floor(low / step + _SLACK), math.ceil(high / step - _SLACK)
     ticks = tuple(round(at * step, _DIGITS) for at in range(first, last + 1))
     return Scale(lower=ticks[0], upper=ticks[-1], ticks=ticks, decimals=_decimals(step), cropped=cropped)
+
+
+def roomy(scale: Scale, size: Size) -> Scale:
+    """Return the scale with room at its top for a label over the highest point."""
+    label = size.font * _LABEL
+    room = label / (size.height * _PLOT - label)
+    return replace(scale, upper=scale.upper + room * (scale.upper - scale.lower))
 
 
 def extent(points: Iterable[Observation]) -> list[float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 Figure = dict[str, Any]
@@ -28,14 +29,17 @@ DARK_INK: Final = "#eef3f8"
 TEXT_CONTRAST: Final = 4.5
 GRAPHIC_CONTRAST: Final = 3.0
 
-FONT: Final = '"Source Sans 3 Variable", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif'
+FONT: Final = '"Source Sans 3", system-ui, sans-serif'
 _SEPARATORS: Final = {"fi": ",\u00a0", "sv": ",\u00a0", "en": ".,"}
 _STEP = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """A figure's measures in pixels. `width` is the narrowest it is made for; it fills what it is given."""
+    """A figure's measures in pixels. `width` is the narrowest it is made for; it fills what it is given.
+
+    A line of more than `markers` points has markers at its ends only.
+    """
 
     width: int
     height: int
@@ -43,12 +47,13 @@ class Size:
     own_font: int
     line: float
     y_ticks: int
+    markers: int
 
 
 SIZES: Final = {
-    "large": Size(width=640, height=340, font=14, own_font=17, line=3, y_ticks=5),
-    "small": Size(width=280, height=220, font=14, own_font=16, line=3, y_ticks=3),
-    "slide": Size(width=1200, height=640, font=24, own_font=30, line=6, y_ticks=5),
+    "large": Size(width=640, height=340, font=14, own_font=17, line=3, y_ticks=5, markers=15),
+    "small": Size(width=280, height=220, font=14, own_font=16, line=3, y_ticks=3, markers=8),
+    "slide": Size(width=1200, height=640, font=24, own_font=30, line=6, y_ticks=5, markers=15),
 }
 
 
@@ -93,6 +98,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=64)
 def dark_colour(colour: str) -> str:
     """Return the colour raised in lightness until it reads on the dark surface."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))

@@ -11,7 +11,7 @@ from dashboard.charts.pieces import Piece, Spot, event_parts, pieces, position
 from dashboard.charts.reading import Reading
 from dashboard.charts.theme import BAND, PEER, SURFACE, Size
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Mark, Qualifier
+from dashboard.domain.kinds import Mark, Qualifier
 from dashboard.domain.observation import Observation
 from dashboard.domain.period import Period
 from dashboard.domain.summary import PeerSeries
@@ -20,8 +20,6 @@ Trace = dict[str, Any]
 
 DOTTED: Final = 2
 """Two values are joined by dots: they tell no direction."""
-EVERY_MARKER: Final = 15
-"""A longer series has markers at its ends only."""
 _OPEN = frozenset({Mark.DERIVED, Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FORECAST, Mark.BUDGET})
 _AHEAD = frozenset({Mark.FORECAST, Mark.BUDGET})
 _UP = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -47,6 +45,13 @@ class Own:
         """The values, in order of time."""
         return tuple(s.observation for s in self.spots if s.observation)
 
+    @property
+    def reviewed(self) -> Spot | None:
+        """The newest point of the year under review."""
+        return next(
+            (s for s in reversed(self.spots) if s.observation and s.observation.year == self.year), None
+        )
+
 
 def own_series(points: Sequence[Observation], *, reading: Reading, colour: str, size: Size, year: int) -> Own:
     """Return a series of the city's own, cut where it has to be."""
@@ -58,9 +63,13 @@ def own_series(points: Sequence[Observation], *, reading: Reading, colour: str, 
 def own_traces(own: Own) -> list[Trace]:
     """Return a trace for each piece of the series, newest last, and one for the values that are not firm."""
     last = len(own.pieces) - 1
-    lines = [
-        _own_line(piece, own, uid="own" if at == last else f"own-{at}") for at, piece in enumerate(own.pieces)
-    ]
+    lines = []
+    for at, piece in enumerate(own.pieces):
+        past, ahead = _split(piece)
+        if past:
+            lines.append(_own_line(past, own, uid="own" if at == last else f"own-{at}", dash="solid"))
+        if ahead:
+            lines.append(_own_line(ahead, own, uid=f"own-ahead-{at}", dash="dash"))
     return lines + _open_markers(own)
 
 
@@ -136,32 +145,32 @@ def band_traces(band: Sequence[tuple[Period, Interval]]) -> list[Trace]:
     return [low, high]
 
 
-def _own_line(piece: Piece, own: Own, *, uid: str) -> Trace:
+def _split(piece: Piece) -> tuple[Piece, Piece]:
+    """Return what has been and what is expected, which starts at the last value that has been."""
+    first = next((i for i, s in enumerate(piece) if s.observation and s.observation.marks & _AHEAD), None)
+    return (piece, ()) if first is None else (piece[:first], piece[max(first - 1, 0) :])
+
+
+def _own_line(piece: Piece, own: Own, *, uid: str, dash: str) -> Trace:
     few = len(own.spots) <= DOTTED
-    ahead = any(s.observation and s.observation.marks & _AHEAD for s in piece)
     return {
         **_line(piece, own.reading, uid=uid),
         "mode": "lines+markers",
-        "line": {
-            "color": own.colour,
-            "width": own.size.line - few,
-            "dash": "dot" if few else "dash" if ahead else "solid",
-        },
+        "line": {"color": own.colour, "width": own.size.line - few, "dash": "dot" if few else dash},
         "marker": {"color": own.colour, "size": [_marker(s, piece, own) for s in piece], "opacity": 1},
         "cliponaxis": False,
     }
 
 
 def _marker(spot: Spot, piece: Piece, own: Own) -> float:
-    """Return a marker's size: large where the line ends and in the year under review, else small or none."""
+    """Return a marker's size: large at the last value and at the year under review, else small or none."""
     width = own.size.line
     if spot.observation is None or is_open(spot.observation):
         return 0
-    if spot is own.spots[-1] or spot.observation.year == own.year or len(own.spots) <= DOTTED:
+    if spot is own.spots[-1] or spot is own.reviewed or len(own.spots) <= DOTTED:
         return width * 3 + 2
-    at_end = spot in {piece[0], piece[-1]}
-    alone = _alone(spot, piece)
-    return width * 2 + 1 if at_end or alone or len(own.spots) <= EVERY_MARKER else 0
+    at_end = spot is piece[0] or spot is piece[-1]
+    return width * 2 + 1 if at_end or _alone(spot, piece) or len(own.spots) <= own.size.markers else 0
 
 
 def _alone(spot: Spot, piece: Piece) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.domain.kinds import DepartmentKind
 from dashboard.domain.model import (
     Area,
     Breakdown,
     Department,
-    DepartmentKind,
     Event,
     Goal,
     Indicator,

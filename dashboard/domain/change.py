@@ -9,12 +9,14 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Event, Indicator, Unit, UnitKind
+from dashboard.domain.kinds import UnitKind
+from dashboard.domain.model import Event, Indicator, Unit
 from dashboard.domain.observation import Change, ChangeUnit, Observation, Reason, last_break
 
 SMALL_BASE: Final = 30
 """A count under this is told in its own unit: from 4 to 6 clubs is two more, not 50 %."""
 _OPEN = 1e-4
+_LARGEST_RATIO = 1e6
 _INTEGERS_FROM = 10
 _WIDE = Context(prec=400)
 
@@ -46,7 +48,7 @@ def change(
         return reason or Reason.NO_VALUE
     if not _finite(difference := end.range - start.range):
         return Reason.NOT_EXACT
-    kind, ratio = _unit_of(start.range, end.range, unit)
+    kind, ratio = _unit_of(start.range, end.range, unit, indicator)
     weak = next((e for e in events if e.weak_base and e.first <= start.year <= e.last), None)
     before = _before(weak, start, between)
     more = before and change(before, end, indicator=indicator, unit=unit, events=(), between=between)
@@ -75,13 +77,17 @@ def _obstacle(
     return Reason.BREAK if broken is not None and broken > start.year else None
 
 
-def _unit_of(start: Interval, end: Interval, unit: Unit) -> tuple[ChangeUnit, Interval | None]:
+def _unit_of(
+    start: Interval, end: Interval, unit: Unit, indicator: Indicator
+) -> tuple[ChangeUnit, Interval | None]:
     """Return what to tell the change in, and the relative change where it may be told."""
     if unit.kind is UnitKind.PERCENT:
         return ChangeUnit.POINTS, None
     small = unit.kind is UnitKind.COUNT and start.middle < SMALL_BASE
-    times = None if small else end.over(start)
-    if times is None or not _finite(times):
+    # A scale has no zero of its own, and a balance may lie on either side of zero: no ratio means anything.
+    no_ratio = unit.kind is UnitKind.SCORE or (indicator.lowest is not None and indicator.lowest < 0)
+    times = None if small or no_ratio else end.over(start)
+    if times is None or max(-times.lower, times.upper) > _LARGEST_RATIO:
         return ChangeUnit.OWN, None
     return ChangeUnit.PERCENT, Interval(times.lower - 1, times.upper - 1)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import pandas as pd
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.kinds import Qualifier
+from dashboard.domain.model import TOTAL
 from dashboard.domain.observation import Observation
 
 
@@ -22,6 +25,26 @@ class Narrative:
     goal: str
     year: int
     text: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rows of one period; `plain` where each is an exact number without marks."""
+
+    rows: tuple[Observation, ...]
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """An indicator's rows of the plan's own area that are not broken down, in order of period.
+
+    `by_period` has the same rows in groups, `holders` their departments.
+    """
+
+    rows: tuple[Observation, ...] = ()
+    by_period: tuple[Group, ...] = ()
+    holders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,6 +70,41 @@ class Dataset:
         return (min(known), max(known)) if known else (0, 0)
 
     @cached_property
+    def totals(self) -> Mapping[str, Totals]:
+        """What most questions are about, by indicator; sorted and grouped once, for every question."""
+        own = self.catalogue.plan.area
+        return {
+            name: _totals([o for o in rows if o.area == own and o.breakdown == TOTAL])
+            for name, rows in self.by_indicator.items()
+        }
+
+    @cached_property
+    def lineages(self) -> Mapping[str, tuple[str, ...]]:
+        """Every department with all its predecessors, newest first."""
+        return {name: self.catalogue.lineage(name) for name in self.catalogue.departments}
+
+    @cached_property
     def report_year(self) -> int:
         """The newest year with an annual report; without reports the newest year with values."""
         return max((year for _, year in self.narratives), default=self.years[1])
+
+
+def _totals(rows: list[Observation]) -> Totals:
+    ordered = sorted(rows, key=lambda o: o.period)
+    return Totals(
+        rows=tuple(ordered),
+        by_period=tuple(_group(tuple(group)) for _, group in groupby(ordered, key=lambda o: o.period)),
+        holders=frozenset(o.department for o in ordered),
+    )
+
+
+def _group(rows: tuple[Observation, ...]) -> Group:
+    plain = all(
+        o.value is not None
+        and o.qualifier is Qualifier.EXACT
+        and not o.marks
+        and o.range is not None
+        and o.range.lower == o.value == o.range.upper
+        for o in rows
+    )
+    return Group(rows=rows, plain=plain)

@@ -87,7 +87,7 @@ def read_filters(query: str, dataset: Dataset) -> tuple[Filters, tuple[Remark, .
         "priority": lambda text: text if text in dataset.catalogue.priorities else None,
         "status": lambda text: Verdict(text) if text in list(Verdict) else None,
         "sort": lambda text: Sort(text) if text in list(Sort) else None,
-        "q": lambda text: text.strip()[:LONGEST_TEXT],
+        "q": lambda text: text.strip()[:LONGEST_TEXT].strip(),
     }
     taken: dict[str, Any] = {}
     departments: list[str] = []
@@ -112,7 +112,7 @@ def _sensible(
     first, last = taken.get("from"), taken.get("to")
     if first is not None and last is not None and first > last:
         first, last = last, first
-        remarks.append(_remark("from", f"{last}–{first}", Ignored.SWAPPED))
+        remarks.append(_remark("from", f"{first}–{last}", Ignored.SWAPPED))
     compare = taken.get("compare")
     if compare is not None and compare >= taken.get("year", dataset.report_year):
         remarks.append(_remark("compare", str(compare), Ignored.NOT_EARLIER))

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.model import Qualifier
+from dashboard.domain.kinds import Qualifier
 
 
 @dataclass(frozen=True, slots=True)

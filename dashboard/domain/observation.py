@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import TOTAL, Event, Indicator, Mark, Missing, Qualifier, Target
+from dashboard.domain.kinds import Mark, Missing, Qualifier
+from dashboard.domain.model import TOTAL, Event, Indicator, Target
 from dashboard.domain.period import Period
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from dashboard.domain.change import change
 from dashboard.domain.direction import direction
-from dashboard.domain.model import Event, Indicator, Kind, Target, Unit, Wanted
+from dashboard.domain.kinds import Kind, Wanted
+from dashboard.domain.model import Event, Indicator, Target, Unit
 from dashboard.domain.observation import (
     Attainment,
     Change,

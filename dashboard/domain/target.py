@@ -16,7 +16,8 @@ from typing import Final
 
 from dashboard.domain.interval import Interval
 from dashboard.domain.kendall import mean_moving_range
-from dashboard.domain.model import Indicator, Target, TargetKind, Wanted
+from dashboard.domain.kinds import TargetKind, Wanted
+from dashboard.domain.model import Indicator, Target
 from dashboard.domain.observation import (
     Attainment,
     Observation,

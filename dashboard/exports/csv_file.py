@@ -35,7 +35,7 @@ COLUMNS = (
     "data",
 )
 _SEPARATORS = {"fi": (";", ","), "sv": (";", ","), "en": (",", ".")}
-_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_file(dataset: Dataset, indicators: Sequence[str], filters: Filters, words: Words) -> bytes:

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.domain import table
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.interval import Interval, qualified
-from dashboard.domain.model import Indicator, Mark, Missing, Qualifier
+from dashboard.domain.kinds import Mark, Missing, Qualifier
+from dashboard.domain.model import Indicator
 from dashboard.domain.observation import Observation
 from dashboard.ingest.check import Lines
 from dashboard.ingest.clean import Row

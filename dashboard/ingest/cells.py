@@ -13,7 +13,8 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import TOTAL, Indicator, Mark, Missing, UnitKind
+from dashboard.domain.kinds import Mark, Missing, UnitKind
+from dashboard.domain.model import TOTAL, Indicator
 from dashboard.domain.period import Period, PeriodType, parse_period
 from dashboard.ingest.numbers import DASHES, Fault, Number, parse_number
 from dashboard.ingest.words import foreign_letter, hidden_character, nearest

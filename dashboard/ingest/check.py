@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Combine, TargetKind, UnitKind
+from dashboard.domain.kinds import Combine, TargetKind, UnitKind
 from dashboard.ingest.clean import Row
 from dashboard.ingest.definitions import Definitions
 from dashboard.ingest.problems import Place, Report

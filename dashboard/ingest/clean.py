@@ -9,7 +9,8 @@ from typing import NamedTuple, cast
 
 from dashboard.domain import table
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Indicator, Mark, Missing, Qualifier
+from dashboard.domain.kinds import Mark, Missing, Qualifier
+from dashboard.domain.model import Indicator
 from dashboard.domain.period import Period
 from dashboard.ingest.cells import Cell, CellReader, Finding, Meaning
 from dashboard.ingest.corrections import Corrections

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Narrative
-from dashboard.domain.model import Indicator, Qualifier, UnitKind
+from dashboard.domain.kinds import Qualifier, UnitKind
+from dashboard.domain.model import Indicator
 from dashboard.domain.observation import Observation
 from dashboard.domain.reference import Reference, pieces
 from dashboard.ingest.csv_reader import row_at

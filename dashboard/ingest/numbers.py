@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from dashboard.domain.model import Missing, Qualifier, UnitKind
+from dashboard.domain.kinds import Missing, Qualifier, UnitKind
 
 SPACES = " \u00a0\u202f\u2009"
 LONGEST = 200

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.domain.kinds import Combine, DepartmentKind, Kind, MeasureState, UnitKind, Wanted
 from dashboard.domain.model import (
     Area,
     Break,
     Breakdown,
     Category,
-    Combine,
     Department,
-    DepartmentKind,
     Event,
     Goal,
     Indicator,
-    Kind,
     Measure,
-    MeasureState,
     Priority,
     Source,
     Term,
     Text,
     Unit,
-    UnitKind,
-    Wanted,
 )
 from dashboard.domain.period import PeriodType
 from dashboard.ingest.blocks import Block

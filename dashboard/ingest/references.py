@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Combine, Indicator
+from dashboard.domain.kinds import Combine
+from dashboard.domain.model import Indicator
 from dashboard.ingest.definitions import Definitions
 from dashboard.ingest.problems import Report
 from dashboard.ingest.words import nearest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Qualifier, Target, TargetKind
+from dashboard.domain.kinds import Qualifier, TargetKind
+from dashboard.domain.model import Target
 from dashboard.ingest.cells import CellReader
 from dashboard.ingest.numbers import Number
 from dashboard.ingest.problems import Place, Report

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.domain import direction, target
 from dashboard.domain.change import SMALL_BASE
-from dashboard.domain.model import Mark, Missing
+from dashboard.domain.kinds import Mark, Missing
 from dashboard.domain.status import CURRENT_YEARS
 from dashboard.pages.view import Page, View
 from dashboard.queries.currency import currency

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.domain.model import DepartmentKind, Event, Indicator, Source
+from dashboard.domain.kinds import DepartmentKind
+from dashboard.domain.model import Event, Indicator, Source
 from dashboard.domain.observation import Trend
 from dashboard.pages.view import View
 from dashboard.text.describe import date_text

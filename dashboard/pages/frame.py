@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,9 +14,10 @@ from dashboard.domain.model import Term
 from dashboard.pages.routes import Route, route, view
 from dashboard.pages.view import Context, Page, View
 from dashboard.queries.listing import offered_departments
+from dashboard.text.messages import Words
 from dashboard.text.overview import chosen_text, remark_text, shown_text, term_remark
 from dashboard.ui.filter_bar import DEFAULT, Drawn, Offer, filter_bar, tools
-from dashboard.ui.ids import ADDRESS, MAIN, PAGE, Part, component_id
+from dashboard.ui.ids import ADDRESS, MAIN, PAGE, STALE, Part, component_id
 from dashboard.ui.links import data_link, link
 from dashboard.ui.shell import example_banner, footer, header, skip_link
 from dashboard.ui.state import not_found
@@ -26,9 +27,19 @@ DRAWN = (Part.NAVIGATION, Part.CHOSEN, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
 KEYS = {Part.SEARCH: "q"}
 
 
-def layout() -> Component:
-    """Return the layout of the application: an address and the page that it leads to."""
-    return html.Div([dcc.Location(id=ADDRESS, refresh=False), html.Div(id=PAGE, className="loading")])
+def layout(words: Mapping[str, Words]) -> Component:
+    """Return the layout of the application: an address, the page it leads to, a word for when none comes.
+
+    The warning is in every language, since it must also stand where no page could be fetched at all.
+    """
+    said = [html.P(w("error.stale"), lang=code) for code, w in words.items()]
+    return html.Div(
+        [
+            html.Div(said, id=STALE, className="message stale", role="alert", hidden=True),
+            dcc.Location(id=ADDRESS, refresh=False),
+            html.Div(id=PAGE, className="loading"),
+        ]
+    )
 
 
 def frame(shown: View) -> Component:
@@ -68,7 +79,7 @@ def register_router(app: Dash, *, pages: Sequence[Page], context: Context) -> No
     def on_address(path: object, query: object) -> Component:
         found = _found(path, pages=pages, context=context)
         if found is None:
-            return html.Main(not_found(next(iter(context.words.values()))), className="wide")
+            return html.Main(not_found(_words_for(path, context)), className="wide")
         return frame(view(found, query if isinstance(query, str) else "", context))
 
 
@@ -116,6 +127,12 @@ def _holder(part: Part, name: str) -> Component:
     return holder
 
 
+def _words_for(path: object, context: Context) -> Words:
+    """Return the words of the language that an address starts with, else the first ones."""
+    language = path.split("/")[1] if isinstance(path, str) and path.startswith("/") else ""
+    return context.words.get(language, next(iter(context.words.values())))
+
+
 def _found(path: object, *, pages: Sequence[Page], context: Context) -> Route | None:
     if not isinstance(path, str):
         return None
@@ -153,6 +170,9 @@ def _drawn(shown: View) -> dict[Part, Any]:
 def _remarks(shown: View) -> list[Component]:
     words = shown.words
     said: list[Component] = [html.P(shown_text(shown.filters, shown.dataset, words))]
+    if shown.filters.departments:
+        own = link(words.language, "indicators", filters=shown.filters)
+        said.append(html.P(html.A(words("filter.my_department"), href=own, className="more")))
     term = term_remark(shown.dataset, shown.filters, shown.context.today().year, words)
     said += [html.P(term)] if term else []
     return said + [html.P(remark_text(r, words), className="remark") for r in shown.remarks]

@@ -40,8 +40,9 @@ def _lacking(found: Gaps, words: Words) -> Component:
     )
     rows: list[Component] = []
     for key, names in lists:
-        rows.append(html.H3(f"{words(key)} ({len(names)})"))
-        rows.append(html.Ul([html.Li(n) for n in names]) if names else html.P(words("page.none_missing")))
+        summary = html.Summary(f"{words(key)} ({len(names)})")
+        listed = html.Ul([html.Li(n) for n in names]) if names else html.P(words("page.none_missing"))
+        rows.append(html.Details([summary, listed], className="as-table"))
     return html.Section(
         [html.H2(words("page.missing_links")), *rows], className="card-box side missing-links"
     )

@@ -35,7 +35,6 @@ def content(shown: View) -> list[Component]:
     return [
         html.P(html.A(f"{words.of(priority.name)} ›", href=above), className="trail"),
         html.H1(words.of(indicator.full_name), className=f"page-title priority-name priority-{priority.id}"),
-        *_hidden(found, shown),
         html.Div(
             className="columns",
             children=[
@@ -47,16 +46,6 @@ def content(shown: View) -> list[Component]:
             ],
         ),
     ]
-
-
-def _hidden(found: Trend, shown: View) -> list[Component]:
-    """Return what to do where the chosen years hide the whole series."""
-    if not found.all_hidden:
-        return []
-    words = shown.words
-    whole = link(words.language, "indicator", shown.item)
-    way = html.A(words("page.show_whole"), href=whole, className="more")
-    return [html.Div([html.P(words("page.range_hides")), way], className="message")]
 
 
 def _parts(indicator: Indicator, shown: View) -> list[Component]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.line import trend_chart
 from dashboard.charts.spark import spark_svg
-from dashboard.charts.theme import dark_colour, graph_config
+from dashboard.charts.theme import Figure, dark_colour, graph_config
 from dashboard.domain.model import Indicator, Priority
 from dashboard.domain.observation import Trend
 from dashboard.domain.summary import GoalReport, Peers, PrioritySummary
@@ -102,6 +104,11 @@ def remarks(trend: Trend, shown: View) -> list[str]:
     ]
 
 
+def is_cropped(drawn: Figure | None) -> bool:
+    """Tell whether a figure's value axis does not start at zero, which must be said beside it."""
+    return drawn is not None and bool(drawn["layout"].get("meta", {}).get("cropped"))
+
+
 def colour_of(indicator: Indicator, shown: View) -> str:
     """Return the colour of the indicator's priority."""
     return shown.catalogue.priorities[indicator.priority].colour
@@ -112,6 +119,9 @@ def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
     indicator = trend.indicator
     others: Peers = shown.ask(peers, indicator.id)
     name = f"figure-{indicator.id}"
+    single = len(trend.series.known) <= ONE and not others.everyone
+    drawn = None if single else _drawn(trend, others, shown, size)
+    lone = headline(trend, catalogue=catalogue, words=words) if single else None
     tables = [trend_table(trend, catalogue=catalogue, words=words)]
     tables += [peers_table(trend, others, catalogue=catalogue, words=words)] if others.everyone else []
     return figure_block(
@@ -120,32 +130,44 @@ def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
             title=title(trend, catalogue=catalogue, words=words),
             subtitle=subtitle(trend, catalogue=catalogue, words=words),
             summary=summary(trend, others, catalogue=catalogue, words=words),
-            remarks=remarks(trend, shown),
+            remarks=[*remarks(trend, shown), words("card.axis_cut") if is_cropped(drawn) else ""],
             source=source_line(trend, catalogue=catalogue, words=words),
         ),
-        picture=_picture(trend, others, shown, size),
+        picture=lone if single else _picture(trend, drawn, shown, size),
         tables=tables,
         links=_links(trend, shown),
         level=level,
-        extra=[chip_of(trend, words)],
+        extra=[chip_of(trend, words), *_hidden(trend, shown)],
         words=words,
     )
 
 
-def _picture(trend: Trend, others: Peers, shown: View, size: str) -> Component | None:
-    indicator = trend.indicator
-    if len(trend.series.known) <= ONE and not others.everyone:
-        return headline(trend, catalogue=shown.catalogue, words=shown.words)
-    drawn = trend_chart(
+def _hidden(trend: Trend, shown: View) -> list[Component]:
+    """Return what to do where the chosen years hide the whole series."""
+    if not trend.all_hidden:
+        return []
+    words = shown.words
+    whole = replace(shown.filters, first=None, last=None)
+    address = link(words.language, shown.page.path, shown.item, filters=whole)
+    way = html.A(words("page.show_whole"), href=address, className="more")
+    return [html.Div([html.P(words("page.range_hides")), way], className="message")]
+
+
+def _drawn(trend: Trend, others: Peers, shown: View, size: str) -> Figure | None:
+    return trend_chart(
         trend,
         peers=others,
         catalogue=shown.catalogue,
         words=shown.words,
-        colour=colour_of(indicator, shown),
+        colour=colour_of(trend.indicator, shown),
         size=size,
     )
+
+
+def _picture(trend: Trend, drawn: Figure | None, shown: View, size: str) -> Component | None:
     if drawn is None:
         return None
+    indicator = trend.indicator
     config = graph_config(shown.words.language)
     return plot(f"figure-{indicator.id}", drawn, config=config, size=size, priority=indicator.priority)
 

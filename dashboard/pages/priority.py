@@ -31,6 +31,7 @@ def content(shown: View) -> list[Component]:
         html.H1(name, className=f"page-title priority-name priority-{shown.item}"),
         html.P(priority_line(found, words), className="page-lede"),
         tally_list(found, filters=shown.filters, words=words),
+        *([html.P(note, className="quiet")] if (note := words.of(found.priority.note)) else []),
     ]
     if not found.trends:
         return [*head, empty(reset=link(words.language, "priority", shown.item), words=words)]

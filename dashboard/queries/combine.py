@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Combine, Mark, Missing, Qualifier
+from dashboard.domain.kinds import Combine, Mark, Missing, Qualifier
 from dashboard.domain.observation import Observation
 from dashboard.domain.period import Period
 
@@ -24,38 +23,73 @@ def combined(
     part hides the whole, or it could be found by subtraction.
     """
     known = [o for o in parts if o.value is not None and o.range is not None]
-    blank = replace(
-        parts[0],
+    missing = _reason(parts, how)
+    shares = _shares(how, known, weights)
+    told = bool(known) and bool(shares) and missing is not Missing.SUPPRESSED
+    told = told and (not lacking or how is Combine.SUM)
+    value, whole = _weighed(known, shares, open_above=bool(lacking)) if told else (None, None)
+    first = parts[0]
+    # Written out rather than replaced: it is made for every year of every indicator of a page.
+    return Observation(
+        indicator=first.indicator,
+        area=first.area,
         department="",
-        value=None,
-        range=None,
-        qualifier=Qualifier.EXACT,
-        marks=frozenset(),
-        missing=_reason(parts, how),
-        note="",
+        period=first.period,
+        breakdown=first.breakdown,
+        value=value,
+        range=whole,
+        qualifier=_qualifier(known, lacking) if told else Qualifier.EXACT,
+        marks=_marks(known) if told else frozenset(),
+        missing=None if told else missing,
+        source=first.source,
         departments=tuple(o.department for o in known),
         absent=lacking,
     )
-    shares = _shares(how, known, weights)
-    told = bool(known) and bool(shares) and blank.missing is not Missing.SUPPRESSED
-    if not told or (lacking and how is not Combine.SUM):
-        return blank
-    return _filled(blank, known, shares)
 
 
-def _filled(blank: Observation, known: list[Observation], shares: list[float]) -> Observation:
-    value = math.fsum(share * (o.value or 0.0) for share, o in zip(shares, known, strict=True))
+def total(parts: Sequence[Observation]) -> Observation:
+    """Return what `combined` does for a sum of exact, unmarked values where none lacks, but sooner."""
+    value = math.fsum([o.value or 0.0 for o in parts])
+    first = parts[0]
+    return Observation(
+        indicator=first.indicator,
+        area=first.area,
+        department="",
+        period=first.period,
+        breakdown=first.breakdown,
+        value=value,
+        range=Interval(value, value),
+        source=first.source,
+        departments=tuple([o.department for o in parts]),
+    )
+
+
+def _weighed(known: list[Observation], shares: list[float], *, open_above: bool) -> tuple[float, Interval]:
+    values = [o.value or 0.0 for o in known]
     ranges = [o.range for o in known if o.range is not None]
-    lower = math.fsum(share * r.lower for share, r in zip(shares, ranges, strict=True))
-    upper = math.fsum(share * r.upper for share, r in zip(shares, ranges, strict=True))
-    marks: frozenset[Mark] = frozenset().union(*(o.marks for o in known))
-    qualifier = Qualifier.AT_LEAST if blank.absent else _qualifier(known)
-    whole = Interval(min(lower, value), math.inf if blank.absent else max(upper, value))
-    return replace(blank, value=value, range=whole, qualifier=qualifier, marks=marks, missing=None)
+    if any(share != 1 for share in shares):
+        values = [value * share for value, share in zip(values, shares, strict=True)]
+        ranges = [r.scaled(share) for r, share in zip(ranges, shares, strict=True)]
+    value = math.fsum(values)
+    if open_above:
+        return value, Interval(min(math.fsum([r.lower for r in ranges]), value), math.inf)
+    if all(o.qualifier is Qualifier.EXACT for o in known) and all(r.exact for r in ranges):
+        return value, Interval(value, value)
+    lower, upper = math.fsum([r.lower for r in ranges]), math.fsum([r.upper for r in ranges])
+    return value, Interval(min(lower, value), max(upper, value))
 
 
-def _qualifier(known: list[Observation]) -> Qualifier:
+def _marks(known: list[Observation]) -> frozenset[Mark]:
+    marked = [o.marks for o in known if o.marks]
+    return frozenset().union(*marked) if marked else frozenset()
+
+
+def _qualifier(known: list[Observation], lacking: tuple[str, ...]) -> Qualifier:
+    if lacking:
+        return Qualifier.AT_LEAST
     found = {o.qualifier for o in known}
+    if Qualifier.AT_LEAST in found:
+        return Qualifier.AT_LEAST
     if Qualifier.OVER in found and found <= {Qualifier.EXACT, Qualifier.OVER}:
         return Qualifier.OVER
     return found.pop() if len(found) == 1 else Qualifier.ABOUT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.model import DepartmentKind, Goal, Indicator, Measure
+from dashboard.domain.kinds import DepartmentKind
+from dashboard.domain.model import Goal, Indicator, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

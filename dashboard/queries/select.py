@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
-from dashboard.domain.dataset import Dataset
+from dashboard.domain.dataset import Dataset, Totals
 from dashboard.domain.filters import Filters
-from dashboard.domain.model import TOTAL, Department, DepartmentKind, Indicator, Missing
+from dashboard.domain.kinds import Combine, DepartmentKind, Missing
+from dashboard.domain.model import TOTAL, Department, Indicator
 from dashboard.domain.observation import Observation, Series
 from dashboard.domain.period import Period
-from dashboard.queries.combine import combined
+from dashboard.queries.combine import combined, total
 
 
 def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str] = ()) -> Series:
@@ -21,20 +21,19 @@ def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str
     """
     area = dataset.catalogue.plan.area
     names = chosen_names(dataset, departments)
-    rows = [o for o in total_rows(dataset, indicator) if not names or o.department in names]
+    rows = total_rows(dataset, indicator)
+    rows = tuple(o for o in rows if o.department in names) if names else rows
     holders = list(dict.fromkeys(o.department for o in rows))
-    if len(holders) > 1 and not _one_lineage(dataset, holders):
-        rows = _over_departments(dataset, indicator, rows, every=not names)
-        holders = [""]
-    points = tuple(sorted(rows, key=lambda o: o.period))
-    return Series(area=area, department=holders[0] if holders else "", breakdown=TOTAL, points=points)
+    several = len(holders) > 1 and not _takes_turns(dataset, rows, holders)
+    if several:
+        rows = _over_departments(dataset, indicator, names, holders)
+    department = rows[-1].department if rows and not several else ""
+    return Series(area=area, department=department, breakdown=TOTAL, points=rows)
 
 
-def total_rows(dataset: Dataset, indicator: Indicator) -> list[Observation]:
-    """Return the indicator's observations of the city that are not broken down."""
-    area = dataset.catalogue.plan.area
-    rows = dataset.by_indicator.get(indicator.id, ())
-    return [o for o in rows if o.area == area and o.breakdown == TOTAL]
+def total_rows(dataset: Dataset, indicator: Indicator) -> tuple[Observation, ...]:
+    """Return the indicator's observations of the city that are not broken down, in order of period."""
+    return _totals(dataset, indicator).rows
 
 
 def area_rows(dataset: Dataset, indicator: Indicator) -> list[Observation]:
@@ -53,20 +52,20 @@ def breakdown_rows(dataset: Dataset, indicator: Indicator) -> list[Observation]:
 
 def holders_of(dataset: Dataset, indicator: Indicator) -> tuple[str, ...]:
     """Return the departments that have figures of the indicator, in the catalogue's order."""
-    found = {o.department for o in total_rows(dataset, indicator)}
+    found = _totals(dataset, indicator).holders
     return tuple(d for d in dataset.catalogue.departments if d in found)
 
 
 def chosen_names(dataset: Dataset, departments: Sequence[str]) -> frozenset[str]:
     """Return the chosen departments with all their predecessors."""
-    return frozenset(name for chosen in departments for name in dataset.catalogue.lineage(chosen))
+    return frozenset(name for chosen in departments for name in dataset.lineages[chosen])
 
 
 def belongs(dataset: Dataset, indicator: Indicator, names: frozenset[str]) -> bool:
     """Tell whether an indicator is one of the chosen departments' own, or has figures of theirs."""
     if not names or indicator.department in names:
         return True
-    return any(o.department in names for o in total_rows(dataset, indicator))
+    return not names.isdisjoint(_totals(dataset, indicator).holders)
 
 
 def in_range(
@@ -76,28 +75,38 @@ def in_range(
     return tuple(o for o in points if (first is None or o.year >= first) and (last is None or o.year <= last))
 
 
-def _one_lineage(dataset: Dataset, holders: Sequence[str]) -> bool:
-    return any(set(holders) <= set(dataset.catalogue.lineage(name)) for name in holders)
+def _takes_turns(dataset: Dataset, rows: Sequence[Observation], holders: Sequence[str]) -> bool:
+    """Tell whether departments follow each other, one value a period, rather than stand side by side."""
+    lineage = any(set(holders) <= set(dataset.lineages[name]) for name in holders)
+    return lineage and len({o.period for o in rows}) == len(rows)
 
 
 def _over_departments(
-    dataset: Dataset, indicator: Indicator, rows: list[Observation], *, every: bool
-) -> list[Observation]:
+    dataset: Dataset, indicator: Indicator, names: frozenset[str], holders: Sequence[str]
+) -> tuple[Observation, ...]:
     departments = dataset.catalogue.departments
     weights = _weights(dataset, indicator)
-    asked = [departments[d] for d in dict.fromkeys(o.department for o in rows)]
-    asked = [d for d in asked if d.kind is not DepartmentKind.CITY]
+    asked = [departments[d] for d in holders if departments[d].kind is not DepartmentKind.CITY]
+    city = frozenset(d for d in holders if departments[d].kind is DepartmentKind.CITY)
     found = []
-    for _, group in groupby(sorted(rows, key=lambda o: o.period), key=lambda o: o.period):
-        together = list(group)
-        whole = [o for o in together if departments[o.department].kind is DepartmentKind.CITY]
-        parts = [o for o in together if departments[o.department].kind is not DepartmentKind.CITY]
-        if whole and (every or not parts):
+    for group in _totals(dataset, indicator).by_period:
+        together = [o for o in group.rows if o.department in names] if names else group.rows
+        if not together:
+            continue
+        whole = [o for o in together if o.department in city] if city else ()
+        parts = [o for o in together if o.department not in city] if city else together
+        if whole and (not names or not parts):
             found.append(whole[0])
+        elif group.plain and len(parts) == len(asked) and indicator.combine is Combine.SUM:
+            found.append(total(parts))
         else:
             lacking = _lacking(asked, parts)
             found.append(combined(parts, how=indicator.combine, lacking=lacking, weights=weights))
-    return found
+    return tuple(found)
+
+
+def _totals(dataset: Dataset, indicator: Indicator) -> Totals:
+    return dataset.totals.get(indicator.id) or Totals()
 
 
 def _lacking(asked: Sequence[Department], parts: Sequence[Observation]) -> tuple[str, ...]:
@@ -115,7 +124,11 @@ def _existed(department: Department, year: int) -> bool:
 def _weights(dataset: Dataset, indicator: Indicator) -> dict[tuple[str, Period], float]:
     area = dataset.catalogue.plan.area
     rows = dataset.by_indicator.get(indicator.weight or "", ())
-    return {(o.department, o.period): o.value for o in rows if o.area == area and o.value is not None}
+    return {
+        (o.department, o.period): o.value
+        for o in rows
+        if o.area == area and o.breakdown == TOTAL and o.value is not None
+    }
 
 
 def chosen_rows(dataset: Dataset, indicator: Indicator, filters: Filters) -> tuple[Observation, ...]:

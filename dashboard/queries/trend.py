@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters
-from dashboard.domain.observation import Trend, newest
+from dashboard.domain.model import Indicator, Target
+from dashboard.domain.observation import Series, Trend, newest
 from dashboard.domain.status import is_current, status
-from dashboard.queries.select import in_range, own_series
+from dashboard.queries.select import chosen_names, holders_of, in_range, own_series
 
 
 def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
@@ -34,10 +35,17 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
             unit=dataset.catalogue.units[known.unit],
             year=year,
             compare=filters.compare,
-            target=dataset.catalogue.target_of(known.id, series.department or None)
-            or dataset.catalogue.target_of(known.id),
+            target=_target(dataset, known, series, filters),
             events=events,
         ),
         events=events,
         all_hidden=bool(series.known) and not any(o.known for o in shown),
     )
+
+
+def _target(dataset: Dataset, indicator: Indicator, series: Series, filters: Filters) -> Target | None:
+    """Return the target of just these figures: one of the whole does not judge a part of it."""
+    names = chosen_names(dataset, filters.departments)
+    whole = not names or names.issuperset(holders_of(dataset, indicator))
+    own = dataset.catalogue.target_of(indicator.id, series.department) if series.department else None
+    return own or (dataset.catalogue.target_of(indicator.id) if whole else None)

@@ -67,6 +67,8 @@ def size_text(change: Change, *, indicator: Indicator, unit: Unit, words: Words)
     size = _printed(change, indicator)
     if size.low < 0 < size.high:
         return _between(change, size, unit, words)
+    if change.difference.exact and not change.sign:
+        return _with_unit(number(0, decimals=0, words=words), Decimal(0), size, change, unit, words)
     told = _size(change, size, unit, words)
     if change.sign >= 0:
         return told
@@ -100,7 +102,8 @@ def _phrase(change: Change, size: Printed, unit: Unit, since: str, words: Words)
         return words(key, size=_size(change, size, unit, words), since=since)
     if change.difference.exact:
         return words("change.same", since=since)
-    return words("change.unsure", between=_between(change, size, unit, words), since=since)
+    told = _size if size.single else _between
+    return words("change.unsure", between=told(change, size, unit, words), since=since)
 
 
 def _size(change: Change, size: Printed, unit: Unit, words: Words) -> str:

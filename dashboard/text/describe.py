@@ -9,7 +9,8 @@ from typing import Final
 from babel.dates import format_date
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Mark, Source
+from dashboard.domain.kinds import Mark
+from dashboard.domain.model import Source
 from dashboard.domain.observation import Observation, Reason, Trend, Verdict
 from dashboard.domain.period import parse_period
 from dashboard.text.change import ChangeText, change_text
@@ -86,7 +87,8 @@ def source_line(trend: Trend, *, catalogue: Catalogue, words: Words) -> str:
     ]
     sources = "; ".join(_source(source, words) for source in found)
     update = date_text(trend.indicator.next_update, words)
-    return words("describe.source", sources=sources, update=update)
+    told = words("describe.source", sources=sources, update=update)
+    return f"{words('page.example')} · {told}" if catalogue.plan.example else told
 
 
 def _source(source: Source, words: Words) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from dashboard.domain.change import rounded
@@ -26,7 +28,7 @@ def number(value: float | Decimal | None, *, decimals: int, words: Words) -> str
     if value is None or not math.isfinite(value):
         return words("value.none")
     size = _rounded(value, decimals)
-    shown = format_decimal(abs(size), format=_pattern(decimals), locale=words.locale)
+    shown = _grouped(abs(size), decimals, words.locale)
     return MINUS + shown if size < 0 else shown
 
 
@@ -89,3 +91,8 @@ def _rounded(value: float | Decimal, decimals: int) -> Decimal:
 
 def _pattern(decimals: int) -> str:
     return "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
+
+
+@lru_cache(maxsize=16_384)
+def _grouped(size: Decimal, decimals: int, locale: Locale) -> str:
+    return format_decimal(size, format=_pattern(decimals), locale=locale)

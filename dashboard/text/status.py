@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Kind, TargetKind, Unit, UnitKind, Wanted
+from dashboard.domain.kinds import Kind, TargetKind, UnitKind, Wanted
+from dashboard.domain.model import Unit
 from dashboard.domain.observation import (
     Attainment,
     Course,

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import Mark, Qualifier
-from dashboard.domain.observation import Observation, Reason, Trend
+from dashboard.domain.kinds import Mark, Qualifier
+from dashboard.domain.observation import Observation, Reason, Trend, comparable, last_break
 from dashboard.domain.period import PeriodType
 from dashboard.domain.summary import Peers
 from dashboard.text.change import change_text
 from dashboard.text.departments import department_note
 from dashboard.text.messages import Words
-from dashboard.text.periods import in_period
+from dashboard.text.periods import in_period, period_text
 from dashboard.text.reasons import sentence
 from dashboard.text.status import break_year, direction_sentence, target_sentence
 from dashboard.text.values import missing_text, value_text
@@ -38,9 +38,9 @@ def summary(trend: Trend, peers: Peers | None, *, catalogue: Catalogue, words: W
     known = [o for o in trend.shown if o.known]
     parts = [
         *_ends(known, told, catalogue, words),
-        *_extremes(known, told, catalogue, words),
+        *_extremes(_alike(known, trend), told, catalogue, words),
         *_changed(trend, catalogue, words),
-        direction_sentence(trend, catalogue, words) if len(known) > 1 or trend.status.direction.first else "",
+        direction_sentence(trend, catalogue, words) if len(known) > 1 else "",
         *_holes(trend, catalogue, words),
         *_cautions(known, catalogue, words),
         target_sentence(trend, catalogue, words),
@@ -61,6 +61,11 @@ def _value(o: Observation, trend: Trend, catalogue: Catalogue, words: Words) -> 
     return value_text(o, indicator=trend.indicator, unit=unit, words=words).full
 
 
+def _short(o: Observation, trend: Trend, catalogue: Catalogue, words: Words) -> str:
+    unit = catalogue.units[trend.indicator.unit]
+    return value_text(o, indicator=trend.indicator, unit=unit, words=words).short
+
+
 def _ends(
     known: Sequence[Observation], told: Callable[[Observation], str], catalogue: Catalogue, words: Words
 ) -> list[str]:
@@ -71,10 +76,17 @@ def _ends(
     return [*lines, _when("summary.value", last, told, catalogue, words)]
 
 
+def _alike(known: Sequence[Observation], trend: Trend) -> Sequence[Observation]:
+    """Return the values that compare with the last one shown: of its kind of period and its definition."""
+    last = known[-1]
+    broken = last_break(trend.series.points, trend.indicator, last.year)
+    return [o for o in comparable(known, last) if broken is None or o.year >= broken]
+
+
 def _extremes(
     known: Sequence[Observation], told: Callable[[Observation], str], catalogue: Catalogue, words: Words
 ) -> list[str]:
-    """Return the smallest and the largest value, where there are more than the two ends."""
+    """Return the smallest and the largest value, where there are more than two."""
     if len(known) <= _FEW or len({o.value for o in known}) == 1:
         return []
     low = min(known, key=lambda o: o.value or 0.0)
@@ -95,7 +107,8 @@ def _when(
 def _changed(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
     """Return the last change and the remark on a weak base; why there is none, unless it has been said."""
     status = trend.status
-    if status.change is None and status.change_reason in {Reason.NO_EARLIER, Reason.NO_VALUE, None}:
+    told_elsewhere = {Reason.NO_EARLIER, Reason.NO_VALUE, Reason.BREAK, None}
+    if status.change is None and status.change_reason in told_elsewhere:
         return []
     text = change_text(
         status.change,
@@ -108,25 +121,21 @@ def _changed(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
     )
     if status.change is None:
         return [words("summary.no_change", reason=text.text)]
-    return [words("summary.change", change=text.phrase), text.note]
+    when = period_text(status.change.end.period, words, catalogue.events)
+    return [words("summary.change", when=when, change=text.phrase), text.note]
 
 
 def _holes(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
     """Return the years that have no value, the reasons given, and the changes of definition."""
     shown = trend.shown
-    known = [o for o in shown if o.known]
-    gaps = _gaps(known, trend.indicator.cadence)
-    told = []
-    if gaps:
-        named = ", ".join(str(year) for year in gaps)
-        told.append(
-            words("summary.gap" if len(gaps) <= _MOST_NAMED else "summary.gaps", years=named, n=len(gaps))
-        )
+    told = _gap_sentence(_gaps(shown, trend.indicator.cadence), words)
     for reason in dict.fromkeys(missing_text(o, words) for o in shown if not o.known):
-        years = [
-            in_period(o.period, words, catalogue.events) for o in shown if missing_text(o, words) == reason
-        ]
-        told.append(words("summary.missing", when=", ".join(years[:_MOST_NAMED]), reason=reason))
+        lacking = [o for o in shown if missing_text(o, words) == reason]
+        if len(lacking) > _MOST_NAMED:
+            told.append(words.count("summary.missing_many", len(lacking), reason=reason))
+        else:
+            when = ", ".join(in_period(o.period, words, catalogue.events) for o in lacking)
+            told.append(words("summary.missing", when=when, reason=reason))
     span = range(shown[0].year + 1, shown[-1].year + 1)
     marked = {o.year for o in shown if Mark.BREAK in o.marks}
     breaks = sorted(marked.union(b.year for b in trend.indicator.breaks).intersection(span))
@@ -134,13 +143,17 @@ def _holes(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
     return told
 
 
-def _gaps(known: Sequence[Observation], cadence: int) -> list[int]:
-    """Return the years missing between yearly values that should come every `cadence` years."""
-    if cadence < 1 or any(o.period.type not in _YEARLY for o in known):
+def _gap_sentence(gaps: Sequence[int], words: Words) -> list[str]:
+    if len(gaps) > _MOST_NAMED:
+        return [words.count("summary.gaps", len(gaps), first=gaps[0], last=gaps[-1])]
+    return [words("summary.gap", years=", ".join(map(str, gaps)))] if gaps else []
+
+
+def _gaps(shown: Sequence[Observation], cadence: int) -> list[int]:
+    """Return the years skipped without a word by yearly values that should come every `cadence` years."""
+    if cadence < 1 or any(o.period.type not in _YEARLY for o in shown):
         return []
-    return [
-        year for a, b in pairwise(known) for year in range(a.year + cadence, b.year, cadence) if year < b.year
-    ]
+    return [year for a, b in pairwise(shown) for year in range(a.year + cadence, b.year, cadence)]
 
 
 def _cautions(known: Sequence[Observation], catalogue: Catalogue, words: Words) -> list[str]:
@@ -163,7 +176,7 @@ def _others(trend: Trend, peers: Peers | None, catalogue: Catalogue, words: Word
         return []
     last = next(o for o in reversed(trend.shown) if o.known)
     named = [
-        words("summary.peer", area=words.of(peer.area.name), value=_value(o, trend, catalogue, words))
+        words("summary.peer", area=words.of(peer.area.name), value=_short(o, trend, catalogue, words))
         for peer in peers.named
         for o in peer.series.known
         if o.period == last.period

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Indicator, Mark, Missing, Qualifier, Unit
+from dashboard.domain.kinds import Mark, Missing, Qualifier
+from dashboard.domain.model import Indicator, Unit
 from dashboard.domain.observation import Observation
 from dashboard.text.messages import Words
 from dashboard.text.numbers import interval, joined, measured, number, unit_word

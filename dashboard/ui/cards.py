@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -58,15 +58,7 @@ def tally_list(summary: PrioritySummary, *, filters: Filters, words: Words) -> C
     """Return how many indicators stand how, each leading to its list."""
     items = []
     for verdict, text in tally_items(summary.tally, words):
-        chosen = Filters(
-            first=filters.first,
-            last=filters.last,
-            year=filters.year,
-            compare=filters.compare,
-            departments=filters.departments,
-            priority=summary.priority.id,
-            status=verdict,
-        )
+        chosen = replace(filters, search="", priority=summary.priority.id, status=verdict)
         items.append(html.Li(html.A(text, href=link(words.language, "indicators", filters=chosen))))
     return html.Ul(items, className="tally")
 

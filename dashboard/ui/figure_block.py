@@ -60,17 +60,16 @@ def figure_block(  # noqa: PLR0913 - each part of a figure by its name
             *([picture] if picture is not None else []),
             html.Div(remarks, className="summary"),
             folded_tables(tables, words, before=[html.P(told.summary, id=f"{name}-summary")]),
-            html.Figcaption(
-                className="figure-foot",
-                children=[
-                    html.Span(told.source),
-                    html.Span(
-                        [html.A(text, href=to, className="more") for text, to in links], className="link-row"
-                    ),
-                ],
-            ),
+            _foot(told.source, links),
         ],
         **aria(labelledby=f"{name}-title"),
+    )
+
+
+def _foot(source: str, links: Sequence[tuple[str, str]]) -> Component:
+    ways = [html.A(text, href=to, className="more") for text, to in links]
+    return html.Figcaption(
+        [html.Span(source), html.Span(ways, className="link-row")], className="figure-foot"
     )
 
 
@@ -78,7 +77,10 @@ def plot(name: str, figure: dict[str, Any], *, config: dict[str, Any], size: str
     """Return a chart as one named image; its values are in the summary and the table beside it."""
     graph = dcc.Graph(
         figure=figure,
-        config=config,  # type: ignore[arg-type]  # the settings of plotly.js, as plain data responsive=True, className="graph", style={"height": "100%"}
+        config=config,  # type: ignore[arg-type]  # the settings of plotly.js, as plain data
+        responsive=True,
+        className="graph",
+        style={"height": "100%"},
     )
     return html.Div(
         graph,

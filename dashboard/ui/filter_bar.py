@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.filters import Filters
-from dashboard.domain.model import DepartmentKind
+from dashboard.domain.kinds import DepartmentKind
 from dashboard.text.messages import Words
 from dashboard.ui.attributes import aria, data
 from dashboard.ui.ids import Part, component_id

@@ -32,6 +32,9 @@ ADDRESS = "address"
 PAGE = "page"
 """The one container that a page is put into."""
 
+STALE = "stale"
+"""The warning that what is shown did not follow the choice; a script shows and hides it."""
+
 MAIN = "main"
 """The target of the skip link."""
 

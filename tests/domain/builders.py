@@ -4,21 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.domain.interval import Interval, qualified
-from dashboard.domain.model import (
-    Break,
-    Combine,
-    Event,
-    Indicator,
-    Kind,
-    Mark,
-    Missing,
-    Qualifier,
-    Target,
-    TargetKind,
-    Unit,
-    UnitKind,
-    Wanted,
-)
+from dashboard.domain.kinds import Combine, Kind, Mark, Missing, Qualifier, TargetKind, UnitKind, Wanted
+from dashboard.domain.model import Break, Event, Indicator, Target, Unit
 from dashboard.domain.observation import Observation, Status
 from dashboard.domain.period import parse_period
 from dashboard.domain.status import status

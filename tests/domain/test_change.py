@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.change import Printed, change, printed, printed_percent, rounded
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Mark, Qualifier
+from dashboard.domain.kinds import Mark, Qualifier
 from dashboard.domain.observation import Change, ChangeUnit, Observation, Reason
 from tests.domain.builders import COUNT, MONEY, PANDEMIC, SHARE, an_indicator, at, yearly
 

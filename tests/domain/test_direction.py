@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.direction import direction
-from dashboard.domain.model import Mark, Qualifier
+from dashboard.domain.kinds import Mark, Qualifier
 from dashboard.domain.observation import Course, Direction, Observation, Reason
 from tests.domain.builders import an_indicator, at, yearly
 

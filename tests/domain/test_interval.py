@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.interval import Interval, last_digit_unit, qualified
-from dashboard.domain.model import Qualifier
+from dashboard.domain.kinds import Qualifier
 
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
 

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.domain.model import TOTAL, Kind, Mark, Qualifier, TargetKind, Wanted
+from dashboard.domain.kinds import Kind, Mark, Qualifier, TargetKind, Wanted
+from dashboard.domain.model import TOTAL
 from dashboard.domain.observation import (
     Attainment,
     Change,

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Qualifier, Target, TargetKind, Wanted
+from dashboard.domain.kinds import Qualifier, TargetKind, Wanted
+from dashboard.domain.model import Target
 from dashboard.domain.observation import Attainment, Observation, Reason, TargetStatus
 from dashboard.domain.target import target_status
 from tests.domain.builders import a_target, an_indicator, at, yearly

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain import table
 from dashboard.domain.interval import Interval
-from dashboard.domain.model import Mark, Missing, Qualifier
+from dashboard.domain.kinds import Mark, Missing, Qualifier
 from dashboard.ingest.load import load_plan
 from dashboard.ingest.problems import DataError
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.model import Missing, Qualifier, UnitKind
+from dashboard.domain.kinds import Missing, Qualifier, UnitKind
 from dashboard.ingest.numbers import QUALIFIERS, SPACES, Fault, Number, parse_number
 
 READ = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.model import TargetKind
+from dashboard.domain.kinds import TargetKind
 
 CHANGES = {
     "target without a year": ("targets.csv", "reach;2025", "reach;", ("reach-without-year", 2, "year", "")),

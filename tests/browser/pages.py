@@ -1,0 +1,33 @@
+"""The pages of the site and how a test opens one."""
+
+from playwright.sync_api import Page, ViewportSize, expect
+
+LANGUAGES = ("fi", "sv", "en")
+PATHS = (
+    "",
+    "priority",
+    "priority/elamyksellisyys",
+    "indicators",
+    "indicator/library-loans-per-resident",
+    "goals",
+    "about",
+)
+MISSING = "nowhere"
+EMPTY = "?department=museum&q=zzz"
+FILTERED = "?year=2020&department=library"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open an address and wait until everything of it is drawn."""
+    page.goto(address)
+    wait_until_drawn(page)
+
+
+def wait_until_drawn(page: Page) -> None:
+    expect(page.locator("main h1").first).to_be_visible()
+    expect(page.locator(".plot:not(:has(.main-svg))")).to_have_count(0)
+
+
+def query(page: Page) -> str:
+    return page.url.partition("?")[2]

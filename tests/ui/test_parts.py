@@ -1,0 +1,115 @@
+"""The parts that pages are put together from."""
+
+import re
+from pathlib import Path
+
+import pytest
+from dash import dcc, html
+
+import dashboard
+from dashboard.domain.filters import Filters
+from dashboard.text.messages import load_words
+from dashboard.text.table import TableText
+from dashboard.text.values import ValueText
+from dashboard.ui.cards import figure
+from dashboard.ui.data_table import data_table, folded_tables
+from dashboard.ui.figure_block import plot
+from dashboard.ui.ids import Part, component_id
+from dashboard.ui.links import data_link, link
+from dashboard.ui.state import empty, failed, not_found
+from tests.pages.asking import of_type, text_of
+
+WORDS = load_words()["en"]
+
+
+def plain(component):
+    """Return a component as the browser gets it."""
+    return dashboard_json(component.to_plotly_json())
+
+
+def dashboard_json(node):
+    if hasattr(node, "to_plotly_json"):
+        return dashboard_json(node.to_plotly_json())
+    if isinstance(node, dict):
+        return {key: dashboard_json(value) for key, value in node.items()}
+    return [dashboard_json(part) for part in node] if isinstance(node, list | tuple) else node
+
+
+@pytest.mark.parametrize(
+    ("page", "item", "filters", "address"),
+    [
+        ("", "", None, "/fi/"),
+        ("", "", Filters(year=2021), "/fi/?year=2021"),
+        ("goals", "", Filters(), "/fi/goals"),
+        ("priority", "x", Filters(departments=("a", "b")), "/fi/priority/x?department=a&department=b"),
+        ("indicators", "", Filters(search="å&b"), "/fi/indicators?q=%C3%A5%26b"),
+    ],
+)
+def test_addresses_inside_the_site(page, item, filters, address):
+    assert link("fi", page, item, filters=filters) == address
+
+
+def test_addresses_of_data():
+    assert data_link("sv", "a.csv", filters=Filters(first=2020)) == "/sv/data/a.csv?from=2020"
+
+
+def test_ids_differ_by_page_and_part():
+    made = {component_id(page, part) for page in ("overview", "indicator", "indicators") for part in Part}
+    assert len(made) == 3 * len(Part)
+
+
+def test_a_table_has_a_caption_heads_and_can_be_reached_by_keyboard():
+    table = TableText("Loans", ("Year", "Value"), (("2021", "1"), ("2022", "2")))
+    box = plain(data_table(table))
+    assert box["props"]["tabIndex"] == "0"
+    assert (box["props"]["role"], box["props"]["aria-label"]) == ("region", "Loans")
+    heads = of_type(box, "Th")
+    assert [(text_of(h), h["props"]["scope"]) for h in heads] == [
+        ("Year", "col"),
+        ("Value", "col"),
+        ("2021", "row"),
+        ("2022", "row"),
+    ]
+    assert text_of(of_type(box, "Caption")[0]) == "Loans"
+
+
+def test_a_folded_table_opens_by_a_control_with_a_name():
+    folded = plain(folded_tables([TableText("a", ("b",), ())], WORDS, before=[html.P("words")]))
+    assert folded["type"] == "Details"
+    assert text_of(of_type(folded, "Summary")[0]) == WORDS("card.as_table")
+    assert "words" in text_of(folded)
+
+
+def test_a_large_number_is_read_as_one_phrase():
+    told = ValueText(qualifier="about", number="750", unit="cards", full="about 750 cards", marks="")
+    assert text_of(plain(figure(told))).split() == ["about", "750", "cards"]
+
+
+def test_a_chart_is_one_named_image_that_fits_its_box():
+    box = plot("figure-x", {"data": [], "layout": {}}, config={}, size="large", priority="p")
+    outside = box.to_plotly_json()["props"]
+    assert (outside["role"], outside["aria-labelledby"]) == ("img", "figure-x-title")
+    [graph] = [part for part in box._traverse() if isinstance(part, dcc.Graph)]
+    props = graph.to_plotly_json()["props"]
+    assert props.get("responsive") is True
+    assert props.get("style") == {"height": "100%"}
+    assert props.get("className") == "graph"
+
+
+@pytest.mark.parametrize("made", [empty(reset="/en/", words=WORDS), not_found(WORDS)])
+def test_an_empty_place_has_a_way_out(made):
+    links = [part["props"]["href"] for part in of_type(plain(made), "A")]
+    assert links
+    assert all(address.startswith("/en/") for address in links)
+
+
+def test_a_failed_card_tells_its_reference_and_is_announced():
+    card = plain(failed("abcd1234", WORDS))
+    assert card["props"]["role"] == "alert"
+    assert "abcd1234" in text_of(card)
+
+
+def test_nothing_is_shown_as_markup():
+    for file in Path(dashboard.__file__).parent.rglob("*.py"):
+        code = file.read_text(encoding="utf-8")
+        assert not re.search(r"dcc\.Markdown|dangerously|DangerouslySetInnerHTML|dbc\.Markdown", code), file
