@@ -15,6 +15,7 @@ KEYS: Final = ("from", "to", "year", "compare", "department", "q", "priority", "
 MOST_DEPARTMENTS: Final = 50
 LONGEST_TEXT: Final = 80
 MOST_FIELDS: Final = 600
+MOST_REMARKS: Final = 10
 
 
 class Sort(StrEnum):
@@ -102,7 +103,10 @@ def read_filters(query: str, dataset: Dataset) -> tuple[Filters, tuple[Remark, .
             remarks.append(_remark(key, text, Ignored.BAD_VALUE))
         else:
             taken[key] = value
-    return _sensible(taken, departments, remarks, dataset), tuple(remarks)
+    filters = _sensible(taken, departments, remarks, dataset)
+    if len(remarks) > MOST_REMARKS:
+        remarks[MOST_REMARKS:] = [_remark("?", "", Ignored.TOO_MANY)]
+    return filters, tuple(remarks)
 
 
 def _sensible(

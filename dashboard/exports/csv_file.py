@@ -55,11 +55,12 @@ def csv_file(dataset: Dataset, indicators: Sequence[str], filters: Filters, word
 
 
 def safe(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula.
+    """Return text that no spreadsheet takes for a formula; "% of residents" is none.
 
     Source: OWASP, CSV injection.
     """
-    return f"'{text}" if text.lstrip(" \"'\u00a0").startswith(_FORMULA) else text
+    harmless = text.startswith("% ")
+    return f"'{text}" if not harmless and text.lstrip(" \"'\u00a0").startswith(_FORMULA) else text
 
 
 def _rows(

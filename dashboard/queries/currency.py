@@ -20,7 +20,7 @@ class Currency:
 def currency(dataset: Dataset) -> tuple[Currency, ...]:
     """Return every source that gives figures of the city, in the order of the file."""
     area = dataset.catalogue.plan.area
-    rows = [o for found in dataset.by_indicator.values() for o in found if o.area == area and o.known]
+    rows = [o for found in dataset.by_indicator.values() for o in found if o.area == area and o.actual]
     lines = []
     for source in dataset.catalogue.sources.values():
         own = [o for o in rows if o.source == source.id]

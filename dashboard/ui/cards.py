@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.filters import Filters
-from dashboard.domain.observation import Trend
+from dashboard.domain.observation import Observation, Trend
 from dashboard.domain.summary import PrioritySummary
 from dashboard.text.change import change_text
 from dashboard.text.messages import Words
@@ -80,14 +80,19 @@ def figure_row(row: Row, *, catalogue: Catalogue, filters: Filters, words: Words
 
 
 def headline(trend: Trend, *, catalogue: Catalogue, words: Words) -> Component:
-    """Return the newest value: qualifier, number, unit; the reason where there is none."""
-    if trend.latest is None:
+    """Return the newest value: qualifier, number, unit; a later one, or the reason, where there is none."""
+    found = trend.latest or _later(trend)
+    if found is None:
         last = trend.series.points[-1] if trend.series.points else None
-        return html.P(
-            missing_text(last, words) if last else words("reason.no-value"), className="figure quiet"
-        )
+        text = missing_text(last, words) if last else words("reason.no-value")
+        return html.P(text, className="figure quiet")
     unit = catalogue.units[trend.indicator.unit]
-    return figure(value_text(trend.latest, indicator=trend.indicator, unit=unit, words=words))
+    return figure(value_text(found, indicator=trend.indicator, unit=unit, words=words))
+
+
+def _later(trend: Trend) -> Observation | None:
+    """Return the first value after the year under review, where there is none up to it."""
+    return next(iter(trend.series.known), None) if trend.latest is None else None
 
 
 def figure(told: ValueText) -> Component:
@@ -98,6 +103,9 @@ def figure(told: ValueText) -> Component:
 
 def change_lines(trend: Trend, *, catalogue: Catalogue, words: Words) -> list[Component]:
     """Return the year of the value where it is not the one under review, the change, and its remark."""
+    if (later := _later(trend)) is not None:
+        when = period_text(later.period, words, catalogue.events)
+        return [html.P(words("card.after_year", when=when), className="change")]
     if trend.latest is None:
         return []
     lines: list[Component] = []

@@ -22,6 +22,6 @@ def seen(kept: Page) -> Page:
     """The kept page as a new one is: a desktop's size, a light screen."""
     kept.set_viewport_size(DESKTOP)
     kept.emulate_media(
-        media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference"
+        media="null", color_scheme="light", forced_colors="none", reduced_motion="no-preference"
     )
     return kept

@@ -227,7 +227,8 @@ def test_every_control_is_reached_in_reading_order(seen: Page, path: str, width:
     for _ in range(len(wanted) + 3):
         seen.keyboard.press("Tab")
         tag, at, in_chart = seen.evaluate(FOCUSED)
-        if tag == "BODY":
+        # Past the last one the walk starts anew, with or without a stop at the browser's own controls.
+        if tag == "BODY" or (walked and at == str(walked[0])):
             break
         assert not in_chart
         assert at is not None, tag

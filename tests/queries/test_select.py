@@ -158,3 +158,13 @@ def test_an_indicator_without_a_row_has_an_empty_series():
     data = a_dataset(indicators=[named("loans")])
     assert own_series(data, LOANS).points == ()
     assert trend(data, "loans", Filters(year=2022)).latest is None
+
+
+def test_the_citys_total_is_no_part_of_a_sum_of_departments():
+    points = own_series(WITH_TOTAL, LOANS, ["library", "city"]).points
+    assert [(o.value, o.departments) for o in points] == [(10, ("library",)), (11, ("library",))]
+
+
+def test_departments_that_are_no_kin_are_not_one_series_even_in_turns():
+    points = own_series(a_dataset(of("library", 2021, 5), of("museum", 2022, 6)), LOANS).points
+    assert [(o.value, o.absent) for o in points] == [(5, ("museum",)), (6, ("library",))]
