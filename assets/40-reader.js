@@ -76,8 +76,10 @@
     redraw(PAPER);
   });
   window.addEventListener("afterprint", function () {
-    var own = { autosize: true, width: null, height: null };
     opened.forEach(function (d) { d.open = false; });
-    redraw({ large: own, small: own });
+    document.querySelectorAll(".chart-place").forEach(function (place) {
+      var drawn = place.querySelector(".js-plotly-plot");
+      if (drawn) { window.Plotly.react(drawn, JSON.parse(place.dataset.figure)); }
+    });
   });
 }());

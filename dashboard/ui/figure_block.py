@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.text.messages import Words
 from dashboard.text.table import TableText
-from dashboard.ui.attributes import aria
+from dashboard.ui.attributes import aria, data
 from dashboard.ui.data_table import folded_tables
 
 
@@ -74,17 +75,16 @@ def _foot(source: str, links: Sequence[tuple[str, str]]) -> Component:
 
 
 def plot(name: str, figure: dict[str, Any], *, config: dict[str, Any], size: str, priority: str) -> Component:
-    """Return a chart as one named image; its values are in the summary and the table beside it."""
-    graph = dcc.Graph(
-        figure=figure,
-        config=config,  # type: ignore[arg-type]  # the settings of plotly.js, as plain data
-        responsive=True,
-        className="graph",
-        style={"height": "100%"},
-    )
+    """Return a chart as one named image; its values are in the summary and the table beside it.
+
+    A script draws the figure into its place and keeps the drawing from one choice to the next, which a
+    graph of Dash's own, made anew in every answer, cannot.
+    """
+    drawn = json.dumps({**figure, "config": config}, ensure_ascii=False, separators=(",", ":"))
     return html.Div(
-        graph,
-        className=f"plot {size} priority-{priority}",
+        id=f"{name}-plot",
+        className=f"chart-place plot {size} priority-{priority}",
         role="img",
         **aria(labelledby=f"{name}-title", describedby=f"{name}-summary"),
+        **data(figure=drawn),
     )

@@ -65,12 +65,17 @@ def figure(shown: View, priority: Priority) -> Figure:
     )
     drawn = draw(Sheet(own=owns[0], times=series[0], span=span_of(series[0]), scale=scale))
     drawn["data"] = [
-        {**trace, "uid": f"line-{n}", "name": shown.words.of(own.reading.indicator.name)}
+        {**_bare(trace), "uid": f"line-{n}", "name": shown.words.of(own.reading.indicator.name)}
         for n, own in enumerate(owns)
         for trace in own_traces(own)
     ]
     drawn["layout"]["showlegend"] = True
     return drawn
+
+
+def _bare(trace: Figure) -> Figure:
+    """Return a line without points, as the other application draws it."""
+    return {key: value for key, value in trace.items() if key != "marker"} | {"mode": "lines"}
 
 
 def content(shown: View) -> list[Component]:

@@ -1,5 +1,6 @@
 """Asks an application for pages as a browser does, and reads what comes back."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,12 @@ def components(node: Any) -> Iterator[dict[str, Any]]:
 def of_type(node: Any, kind: str) -> list[dict[str, Any]]:
     """Return all components of a type below a component."""
     return [part for part in components(node) if part["type"] == kind]
+
+
+def figures(node: Any) -> list[dict[str, Any]]:
+    """Return the figures of the charts in a page."""
+    places = (part["props"].get("data-figure") for part in components(node))
+    return [json.loads(text) for text in places if text]
 
 
 def text_of(node: Any) -> str:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.pages.asking import ask, components, of_type, strings, text_of
+from tests.pages.asking import ask, components, figures, of_type, strings, text_of
 
 NAMES = (
     "<script>alert(1)</script>",
@@ -47,8 +47,8 @@ def test_a_name_is_shown_as_text_and_never_reaches_a_chart_as_markup(spoilt, nam
         seen += name in text_of(page)
         assert not of_type(page, "Markdown")
         assert "dangerously_allow_html" not in json.dumps(page)
-        for graph in of_type(page, "Graph"):
-            for text in strings(graph["props"]["figure"]):
+        for figure in figures(page):
+            for text in strings(figure):
                 assert "<script" not in text
                 assert "<b>Lainat" not in text
                 assert "& %{customdata}" not in text

@@ -1,10 +1,11 @@
 """The parts that pages are put together from."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
-from dash import dcc, html
+from dash import html
 
 import dashboard
 from dashboard.domain.filters import Filters
@@ -85,15 +86,12 @@ def test_a_large_number_is_read_as_one_phrase():
     assert text_of(plain(figure(told))).split() == ["about", "750", "cards"]
 
 
-def test_a_chart_is_one_named_image_that_fits_its_box():
-    box = plot("figure-x", {"data": [], "layout": {}}, config={}, size="large", priority="p")
-    outside = box.to_plotly_json()["props"]
-    assert (outside["role"], outside["aria-labelledby"]) == ("img", "figure-x-title")
-    [graph] = [part for part in box._traverse() if isinstance(part, dcc.Graph)]
-    props = graph.to_plotly_json()["props"]
-    assert props.get("responsive") is True
-    assert props.get("style") == {"height": "100%"}
-    assert props.get("className") == "graph"
+def test_a_chart_is_one_named_image_with_its_figure():
+    figure = {"data": [{"y": [1, None]}], "layout": {"height": 9}}
+    props = plain(plot("figure-x", figure, config={"locale": "fi"}, size="large", priority="p"))["props"]
+    assert (props["role"], props["aria-labelledby"]) == ("img", "figure-x-title")
+    assert props["aria-describedby"] == "figure-x-summary"
+    assert json.loads(props["data-figure"]) == {**figure, "config": {"locale": "fi"}}
 
 
 @pytest.mark.parametrize("made", [empty(reset="/en/", words=WORDS), not_found(WORDS)])
