@@ -66,7 +66,7 @@ def test_first_load_is_small_and_the_second_hardly_anything(quiet: Page):
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     open_page(quiet)
-    assert sum(sizes) < 630_000
+    assert sum(sizes) < 650_000
     sizes.clear()
     quiet.goto("/sv/", wait_until="networkidle")
     assert sum(sizes) < 20_000
