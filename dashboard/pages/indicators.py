@@ -101,12 +101,19 @@ def _department(shown: View) -> list[Component]:
             className="card-box side",
             children=[
                 html.H2(title),
-                html.P(words.count("list.lacking", len(names), year=shown.year)),
-                *([html.Ul([html.Li(n) for n in names])] if names else []),
+                *_owed(names, shown),
                 html.P(words("list.contact", contact=contact)),
             ],
         )
     ]
+
+
+def _owed(names: list[str], shown: View) -> list[Component]:
+    words = shown.words
+    if not names:
+        return [html.P(words("list.none_lacking", year=shown.year))]
+    said = html.P(words.count("list.lacking", len(names), year=shown.year))
+    return [said, html.Ul([html.Li(n) for n in names])]
 
 
 PAGE = Page(

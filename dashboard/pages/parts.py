@@ -20,7 +20,7 @@ from dashboard.text.describe import source_line, subtitle, summary, title, trend
 from dashboard.text.narrative import resolved
 from dashboard.text.status import target_sentence
 from dashboard.text.table import peers_table, trend_table
-from dashboard.ui.cards import Row, chip_of, headline, priority_card
+from dashboard.ui.cards import Row, change_lines, chip_of, headline, priority_card
 from dashboard.ui.figure_block import Told, figure_block, plot
 from dashboard.ui.links import data_link, link
 from dashboard.ui.narrative import Paragraphs, goal_block, measure_list
@@ -121,7 +121,7 @@ def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
     name = f"figure-{indicator.id}"
     single = len(trend.series.known) <= ONE and not others.everyone
     drawn = None if single else _drawn(trend, others, shown, size)
-    lone = headline(trend, catalogue=catalogue, words=words) if single else None
+    lone = _number(trend, shown) if single else None
     tables = [trend_table(trend, catalogue=catalogue, words=words)]
     tables += [peers_table(trend, others, catalogue=catalogue, words=words)] if others.everyone else []
     return figure_block(
@@ -151,6 +151,13 @@ def _hidden(trend: Trend, shown: View) -> list[Component]:
     address = link(words.language, shown.page.path, shown.item, filters=whole)
     way = html.A(words("page.show_whole"), href=address, className="more")
     return [html.Div([html.P(words("page.range_hides")), way], className="message")]
+
+
+def _number(trend: Trend, shown: View) -> Component:
+    """Return a single value large, with its time and what cannot be told of it."""
+    catalogue, words = shown.catalogue, shown.words
+    lines = change_lines(trend, catalogue=catalogue, words=words)
+    return html.Div([headline(trend, catalogue=catalogue, words=words), *lines], className="big")
 
 
 def _drawn(trend: Trend, others: Peers, shown: View, size: str) -> Figure | None:
