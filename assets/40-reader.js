@@ -43,6 +43,18 @@
     window.location.reload();
   });
 
+  /* The place that an address names is there only when the page is. */
+  if (window.location.hash.length > 1) {
+    var sought = new MutationObserver(function () {
+      var place = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      if (place && place.closest("main")) {
+        sought.disconnect();
+        place.scrollIntoView();
+      }
+    });
+    sought.observe(document.documentElement, { childList: true, subtree: true });
+  }
+
   /* A choice whose answer does not come must not leave an old chart under a new filter without a word. */
   var fetched = window.fetch;
   function stale(shown) {

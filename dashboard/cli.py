@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.factory import create_app
 from dashboard.ingest.load import inspect_plan
-from dashboard.ingest.problems import DataError, render
+from dashboard.ingest.problems import DataError, Severity, render
 from dashboard.settings import Settings
 from dashboard.text.messages import LANGUAGES
 
@@ -34,7 +34,11 @@ def validate(settings: Settings, arguments: argparse.Namespace) -> int:
     dataset, problems = inspect_plan(folder)
     if problems:
         sys.stdout.write(render(problems, arguments.language) + "\n")
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if dataset is None:
+        sys.stdout.write(
+            f"{folder}: {errors} errors, {len(problems) - errors} warnings; the plan is not loaded\n"
+        )
         return 1
     counts = f"{len(dataset.catalogue.indicators)} indicators, {len(dataset.observations)} observations"
     sys.stdout.write(f"{folder}: {counts}, version {dataset.version}\n")
@@ -52,5 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checker.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the messages")
     checker.set_defaults(command=validate)
     chosen = parser.parse_args(arguments)
-    code: int = chosen.command(Settings.from_environment(), chosen)
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    code: int = chosen.command(settings, chosen)
     return code

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+LARGEST_PORT = 65535
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -27,10 +28,21 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read the `DASHBOARD_*` variables; an unset or empty one leaves the default."""
+        """Read the `DASHBOARD_*` variables; an unset or empty one leaves the default.
+
+        Raises:
+            ValueError: the port is no number that a port can have.
+        """
         return cls(
             plan=environment.get("DASHBOARD_PLAN") or cls.plan,
             data_folder=Path(environment.get("DASHBOARD_DATA") or cls.data_folder),
             host=environment.get("DASHBOARD_HOST") or cls.host,
-            port=int(environment.get("DASHBOARD_PORT") or cls.port),
+            port=_port(environment.get("DASHBOARD_PORT") or str(cls.port)),
         )
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= LARGEST_PORT):
+        message = f'DASHBOARD_PORT is "{text}"; it must be a number from 1 to {LARGEST_PORT}'
+        raise ValueError(message)
+    return int(text)

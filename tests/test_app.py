@@ -84,3 +84,9 @@ def test_settings_come_from_the_environment():
     )
     assert (settings.plan, settings.port, settings.host) == ("example", 80, "127.0.0.1")
     assert settings.data_folder == ROOT / "data"
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "٨٠"])
+def test_a_port_that_is_none_is_refused_in_words(port):
+    with pytest.raises(ValueError, match="DASHBOARD_PORT"):
+        Settings.from_environment({"DASHBOARD_PORT": port})

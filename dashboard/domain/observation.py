@@ -64,6 +64,7 @@ class Reason(StrEnum):
     NOT_EXACT = "not-exact"
     HISTORY = "history"
     OTHER_PERIOD = "other-period"
+    NOT_BEFORE = "not-before"
     ZERO_BASE = "zero-base"
     WITHIN_NOISE = "within-noise"
     NO_BASELINE = "no-baseline"

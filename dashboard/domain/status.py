@@ -116,8 +116,10 @@ def _base(
         compare = earlier[-1].year if earlier else None
     wanted = latest.year - indicator.cadence if compare is None else compare
     found = next((p for p in earlier if p.year == wanted), None)
-    if not earlier or wanted >= latest.year:
+    if not earlier:
         return found, Reason.NO_EARLIER
+    if wanted >= latest.year:
+        return found, Reason.NOT_BEFORE
     if any(p.year == wanted and p.actual for p in points):
         return found, Reason.OTHER_PERIOD
     return found, Reason.GAP if earlier[0].year < wanted else Reason.NO_VALUE

@@ -14,6 +14,7 @@ from dashboard.domain.model import Term
 from dashboard.pages.routes import Route, route, view
 from dashboard.pages.view import Context, Page, View
 from dashboard.queries.listing import offered_departments
+from dashboard.text.departments import department_names
 from dashboard.text.messages import Words
 from dashboard.text.overview import chosen_text, remark_text, shown_text, term_remark
 from dashboard.ui.filter_bar import DEFAULT, Drawn, Offer, filter_bar, tools
@@ -23,7 +24,7 @@ from dashboard.ui.shell import example_banner, footer, header, skip_link
 from dashboard.ui.state import not_found
 
 BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
-DRAWN = (Part.NAVIGATION, Part.CHOSEN, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
+DRAWN = (Part.NAVIGATION, Part.CHOSEN, Part.NAMED, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
 KEYS = {Part.SEARCH: "q"}
 
 
@@ -161,10 +162,17 @@ def _drawn(shown: View) -> dict[Part, Any]:
             words=shown.words,
         ),
         Part.CHOSEN: chosen_text(shown.filters, shown.dataset, shown.words),
+        Part.NAMED: _named(shown),
         Part.SHOWN: _remarks(shown),
         Part.DOWNLOADS: tools(reset=_reset(shown), downloads=_downloads(shown), words=shown.words),
         Part.CONTENT: shown.page.content(shown),
     }
+
+
+def _named(shown: View) -> str:
+    """Return the names of the chosen departments for the closed control."""
+    names = department_names(shown.filters.departments, shown.catalogue, shown.words)
+    return names or shown.words("filter.choose_departments")
 
 
 def _remarks(shown: View) -> list[Component]:
@@ -204,5 +212,10 @@ def _bar(shown: View, drawn: dict[Part, Any]) -> Component:
         offer=offer,
         catalogue=shown.catalogue,
         words=shown.words,
-        drawn=Drawn(chosen=drawn[Part.CHOSEN], shown=drawn[Part.SHOWN], tools=drawn[Part.DOWNLOADS]),
+        drawn=Drawn(
+            chosen=drawn[Part.CHOSEN],
+            named=drawn[Part.NAMED],
+            shown=drawn[Part.SHOWN],
+            tools=drawn[Part.DOWNLOADS],
+        ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -35,6 +36,7 @@ def content(shown: View) -> list[Component]:
     return [
         html.P(html.A(f"{words.of(priority.name)} ›", href=above), className="trail"),
         html.H1(words.of(indicator.full_name), className=f"page-title priority-name priority-{priority.id}"),
+        *_elsewhere(found, shown),
         html.Div(
             className="columns",
             children=[
@@ -46,6 +48,16 @@ def content(shown: View) -> list[Component]:
             ],
         ),
     ]
+
+
+def _elsewhere(found: Trend, shown: View) -> list[Component]:
+    """Return what to do where the chosen departments have nothing of the indicator but others have."""
+    if found.series.points or not shown.filters.departments:
+        return []
+    words = shown.words
+    every = link(words.language, "indicator", shown.item, filters=replace(shown.filters, departments=()))
+    way = html.A(words("page.show_all_departments"), href=every, className="more")
+    return [html.Div([html.P(words("page.department_hides")), way], className="message")]
 
 
 def _parts(indicator: Indicator, shown: View) -> list[Component]:

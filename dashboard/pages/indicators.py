@@ -12,6 +12,7 @@ from dashboard.pages.view import Page, View
 from dashboard.queries.listing import listing, without_figures
 from dashboard.text.departments import department_names
 from dashboard.text.describe import latest_text, trend_change
+from dashboard.text.messages import Words
 from dashboard.text.status import direction_words
 from dashboard.ui.attributes import aria
 from dashboard.ui.cards import chip_of
@@ -67,19 +68,25 @@ def _row(trend: Trend, shown: View) -> Component:
     newest = latest_text(trend, catalogue=catalogue, words=words)
     change = trend_change(trend, catalogue=catalogue, words=words)
     address = link(words.language, "indicator", indicator.id, filters=shown.filters)
+    source = (trend.latest and trend.latest.source) or indicator.source
     cells = [
-        f"{newest[0].full} ({newest[1]})" if newest else words("reason.no-value"),
+        f"{newest[0].full} ({newest[1]})" if newest else _none(trend, words),
         html.Img(src=picture, alt="", className="spark") if picture else "",
         f"{change.arrow} {change.text}".strip(),
         direction_words(trend, words),
         chip_of(trend, words),
         words.of(catalogue.departments[indicator.department].name),
-        words.of(catalogue.sources[indicator.source].name),
+        words.of(catalogue.sources[source].name),
     ]
     name = html.A(words.of(indicator.name), href=address)
     priority = html.Span(words.of(catalogue.priorities[indicator.priority].name), className="quiet")
     head = html.Th([name, html.Br(), priority], scope="row")
     return html.Tr([head, *(html.Td(cell) for cell in cells)])
+
+
+def _none(trend: Trend, words: Words) -> str:
+    known = bool(trend.series.known)
+    return words("describe.none_before", year=trend.year) if known else words("reason.no-value")
 
 
 def _department(shown: View) -> list[Component]:

@@ -93,6 +93,8 @@ def remark_text(remark: Remark, words: Words) -> str:
 
 def _span(filters: Filters, words: Words) -> str:
     first, last = filters.first, filters.last
+    if first is not None and first == last:
+        return words("overview.shown.one_year", year=first)
     if first is not None and last is not None:
         return words("overview.shown.years", years=years(first, last))
     if first is not None:

@@ -31,9 +31,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What the bar shows of the choice in force: its name in short, in words, and the tools."""
+    """What the bar shows of the choice: in short, the departments' names, in words, and the tools."""
 
     chosen: str
+    named: str
     shown: Sequence[Component]
     tools: Sequence[Component]
 
@@ -44,7 +45,7 @@ def filter_bar(
     """Return the bar; on a phone its controls fold behind a button that names the choice in force."""
     controls = [
         *_years_and_comparison(page, filters, offer, words),
-        _departments(page, filters, offer, catalogue, words),
+        _departments(page, filters, offer, drawn.named, catalogue, words),
         html.Div(drawn.tools, className="filter-tools", id=component_id(page, Part.DOWNLOADS)),
     ]
     fold = html.Details(
@@ -98,7 +99,7 @@ def search_row(
                 className="field",
                 children=[
                     html.Label(words("filter.search"), htmlFor=field),
-                    dbc.Input(id=field, type="search", value=filters.search, debounce=True, maxLength=80),
+                    dbc.Input(id=field, type="search", value=filters.search, debounce=400, maxLength=80),
                 ],
             ),
             _select(page, Part.PRIORITY, filters.priority, everything + list(priorities), words),
@@ -131,7 +132,9 @@ def _select(
     return html.Div([html.Label(words(f"filter.{part}"), htmlFor=field), select], className="field")
 
 
-def _departments(page: str, filters: Filters, offer: Offer, catalogue: Catalogue, words: Words) -> Component:
+def _departments(
+    page: str, filters: Filters, offer: Offer, named: str, catalogue: Catalogue, words: Words
+) -> Component:
     names = [catalogue.departments[d] for d in offer.departments]
     # The city as a whole and "not stated" come first: they are no departments of the organisation.
     ordered = sorted(names, key=lambda d: d.kind not in {DepartmentKind.CITY, DepartmentKind.NOT_STATED})
@@ -142,7 +145,7 @@ def _departments(page: str, filters: Filters, offer: Offer, catalogue: Catalogue
             html.Details(
                 className="choose",
                 children=[
-                    html.Summary(words("filter.choose_departments")),
+                    html.Summary(named, id=component_id(page, Part.NAMED)),
                     html.Div(
                         className="choose-panel",
                         children=html.Fieldset(

@@ -21,6 +21,7 @@ class Part(StrEnum):
     CHOICE = "choice"
     NAVIGATION = "navigation"
     CHOSEN = "chosen"
+    NAMED = "named"
     SHOWN = "shown"
     DOWNLOADS = "downloads"
     CONTENT = "content"

@@ -51,13 +51,21 @@ def _length() -> int:
 
 
 def _redirected() -> AnyResponse | None:
-    """Return the way from `/` to the reader's language, or from `/fi` to `/fi/`; the query is left."""
+    """Return the way from `/` to the reader's language and to the one form of an address; None for neither.
+
+    The query goes along, since it is what the reader chose.
+    """
+    query = request.query_string.decode("ascii", "ignore")
+    rest = f"?{query}" if query else ""
     if request.path == "/":
-        response = redirect(f"/{language_of_request(request)}/", code=302)
+        response = redirect(f"/{language_of_request(request)}/{rest}", code=302)
         response.vary.add("Accept-Language")
         return response
     if request.path.removeprefix("/") in LANGUAGES:
-        return redirect(f"{request.path}/", code=301)
+        return redirect(f"{request.path}/{rest}", code=301)
+    shorter = request.path.removesuffix("/")
+    if shorter != request.path and shorter.count("/") > 1 and _SHAPE.fullmatch(shorter):
+        return redirect(f"{shorter}{rest}", code=301)
     return None
 
 

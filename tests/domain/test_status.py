@@ -208,8 +208,8 @@ def test_same_part_of_the_year_is_compared_with() -> None:
 @pytest.mark.parametrize(
     ("points", "compare", "reason"),
     [
-        (yearly(2020, 5, 6, 7), 2022, Reason.NO_EARLIER),
-        (yearly(2020, 5, 6, 7), 2030, Reason.NO_EARLIER),
+        (yearly(2020, 5, 6, 7), 2022, Reason.NOT_BEFORE),
+        (yearly(2020, 5, 6, 7), 2030, Reason.NOT_BEFORE),
         (yearly(2020, 5, 6, 7), 2010, Reason.NO_VALUE),
         (yearly(2020, 5, None, 7), 2021, Reason.GAP),
         ((at(2020, 5), at("2021-autumn", 4), at(2022, 5)), 2021, Reason.OTHER_PERIOD),

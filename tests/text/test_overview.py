@@ -80,7 +80,7 @@ def _priority():
 
 def test_the_tally_keeps_its_order_and_history_stands_last():
     found = tally_items(a_tally(steady=3, better=2), WORDS["fi"])
-    assert found[:2] == ((Verdict.BETTER, "2 parani"), (Verdict.STEADY, "3 on ennallaan"))
+    assert found[:2] == ((Verdict.BETTER, "2 parani tai on tavoitteessa"), (Verdict.STEADY, "3 on ennallaan"))
     assert [verdict for verdict, _ in found] == [Verdict.BETTER, Verdict.STEADY, Verdict.HISTORY]
 
 

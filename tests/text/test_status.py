@@ -32,11 +32,15 @@ def test_a_wanted_fall_that_rises_is_worse():
 
 def test_a_count_of_activity_is_never_judged():
     found = chips(a_trend(RISE, indicator=loans(kind=Kind.ACTIVITY)))
-    assert found == [(w, "▲", "neutral") for w in ("kasvaa", "ökar", "growing")]
+    assert found == [
+        (w, "▲", "neutral")
+        for w in ("kasvaa pitkällä ajalla", "ökar på lång sikt", "growing in the long run")
+    ]
 
 
 def test_a_level_without_a_wish_rises():
-    assert words_of(a_trend(RISE, indicator=loans(wanted=Wanted.NONE))) == ["nousee", "stiger", "rising"]
+    told = words_of(a_trend(RISE, indicator=loans(wanted=Wanted.NONE)))
+    assert told == ["nousee pitkällä ajalla", "stiger på lång sikt", "rising in the long run"]
 
 
 def test_two_values_changed_in_the_past_tense_and_are_not_judged():

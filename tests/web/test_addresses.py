@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
     [
         "/nope",
         "/fi/nope",
-        "/fi/about/",
         "/FI/",
         "/Fi/about",
         "/fi/About",
@@ -82,13 +81,18 @@ def test_known_addresses_are_200(client: FlaskClient, address):
 )
 def test_root_leads_to_the_readers_language(client: FlaskClient, accept, language):
     response = client.get("/?next=//evil", headers={"Accept-Language": accept} if accept else {})
-    assert (response.status_code, response.headers["Location"]) == (302, f"/{language}/")
+    assert (response.status_code, response.headers["Location"]) == (302, f"/{language}/?next=//evil")
     assert "Accept-Language" in response.vary
 
 
 def test_language_without_slash_gets_one(client: FlaskClient):
     response = client.get("/sv?next=//evil")
-    assert (response.status_code, response.headers["Location"]) == (301, "/sv/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/sv/?next=//evil")
+
+
+def test_a_slash_too_many_is_taken_off_and_the_choice_goes_along(client: FlaskClient):
+    response = client.get("/fi/about/?year=2021")
+    assert (response.status_code, response.headers["Location"]) == (301, "/fi/about?year=2021")
 
 
 def test_missing_page_is_in_the_language_of_its_address(client: FlaskClient):
