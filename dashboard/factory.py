@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
@@ -54,6 +55,10 @@ def create_app(settings: Settings) -> Dash:
     for page in PAGES:
         register_page(app, page, context=context)
     _serve(app, context)
+    # The plan lives as long as the process: the collector of garbage need not walk through it at each turn,
+    # and workers forked from this process share it.
+    gc.collect()
+    gc.freeze()
     return app
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
@@ -63,17 +64,23 @@ class Filters:
 
     def to_query(self) -> str:
         """Return the query string without `?`, empty for the defaults; one choice has one text."""
-        numbers = {"from": self.first, "to": self.last, "year": self.year, "compare": self.compare}
-        words = {"q": self.search, "priority": self.priority, "status": self.status}
-        pairs = [(key, str(number)) for key, number in numbers.items() if number is not None]
-        pairs += [("department", name) for name in self.departments]
-        pairs += [(key, str(word)) for key, word in words.items() if word]
-        pairs += [("sort", str(self.sort))] if self.sort is not Sort.PLAN else []
-        return urlencode(pairs)
+        return _query_of(self)
 
     def review_year(self, dataset: Dataset) -> int:
         """Return the year under review."""
         return self.year if self.year is not None else dataset.report_year
+
+
+@lru_cache(maxsize=256)
+def _query_of(filters: Filters) -> str:
+    """Return a choice as a query string, remembered: every link of a page carries the same one."""
+    numbers = {"from": filters.first, "to": filters.last, "year": filters.year, "compare": filters.compare}
+    words = {"q": filters.search, "priority": filters.priority, "status": filters.status}
+    pairs = [(key, str(number)) for key, number in numbers.items() if number is not None]
+    pairs += [("department", name) for name in filters.departments]
+    pairs += [(key, str(word)) for key, word in words.items() if word]
+    pairs += [("sort", str(filters.sort))] if filters.sort is not Sort.PLAN else []
+    return urlencode(pairs)
 
 
 def read_filters(query: str, dataset: Dataset) -> tuple[Filters, tuple[Remark, ...]]:
