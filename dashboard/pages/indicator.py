@@ -33,19 +33,14 @@ def content(shown: View) -> list[Component]:
     priority = catalogue.priorities[indicator.priority]
     found: Trend = shown.ask(trend, shown.item)
     above = link(words.language, "priority", priority.id, filters=shown.filters)
+    elsewhere = _elsewhere(found, shown)
+    figures = elsewhere or [parts.trend_block(found, shown, size="large", level=2), *_parts(indicator, shown)]
     return [
         html.P(html.A(f"{words.of(priority.name)} ›", href=above), className="trail"),
         html.H1(words.of(indicator.full_name), className=f"page-title priority-name priority-{priority.id}"),
-        *_elsewhere(found, shown),
         html.Div(
+            [html.Div(figures, className="column"), html.Aside(facts(found, shown), className="column")],
             className="columns",
-            children=[
-                html.Div(
-                    [parts.trend_block(found, shown, size="large", level=2), *_parts(indicator, shown)],
-                    className="column",
-                ),
-                html.Aside(facts(found, shown), className="column"),
-            ],
         ),
     ]
 

@@ -6,7 +6,7 @@ from dashboard.factory import create_app
 from dashboard.pages import parts
 from dashboard.settings import Settings
 from dashboard.text.messages import load_words
-from tests.pages.asking import ask, components, text_of
+from tests.pages.asking import ask, components, of_type, text_of
 
 WORDS = load_words()["fi"]
 
@@ -67,3 +67,12 @@ def test_two_applications_show_their_own_plans(kokkola, example):
     assert "Esimerkkilä" in other
     assert "Esimerkkilä" not in one
     assert text_of(ask(create_app(Settings()), "/fi/")) == one
+
+
+def test_an_indicator_of_other_departments_offers_them_all(kokkola):
+    page = ask(kokkola, "/fi/indicator/library-visits", "?department=youth-services&year=2021")
+    said = text_of(page)
+    assert "Mittarilla ei ole lukuja valituilta vastuualueilta." in said
+    assert "ei lukua aineistossa" not in said
+    ways = [link["props"]["href"] for link in of_type(page, "A")]
+    assert "/fi/indicator/library-visits?year=2021" in ways
