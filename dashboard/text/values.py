@@ -68,6 +68,8 @@ def missing_short(o: Observation, words: Words) -> str:
 
 def mark_words(o: Observation, words: Words) -> str:
     """Return what else is known of the number, in a fixed order; empty where nothing is."""
+    if not o.marks:
+        return ""
     return "; ".join(words(f"mark.{mark}") for mark in Mark if mark in o.marks)
 
 
