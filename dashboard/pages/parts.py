@@ -16,6 +16,7 @@ from dashboard.domain.observation import Trend
 from dashboard.domain.summary import GoalReport, Peers, PrioritySummary
 from dashboard.pages.view import View
 from dashboard.queries.compare import peers
+from dashboard.text.departments import predecessor_text
 from dashboard.text.describe import source_line, subtitle, summary, title, trend_change
 from dashboard.text.narrative import resolved
 from dashboard.text.status import target_sentence
@@ -101,6 +102,7 @@ def remarks(trend: Trend, shown: View) -> list[str]:
         target_sentence(trend, catalogue, words),
         trend_change(trend, catalogue=catalogue, words=words).note,
         *(f"{b.year}: {words.of(b.text)}" for b in trend.indicator.breaks),
+        predecessor_text(trend, catalogue, words),
     ]
 
 

@@ -33,3 +33,12 @@ def department_text(trend: Trend, catalogue: Catalogue, words: Words) -> str:
         if note:
             return note
     return words.of(named.name) if named is not None else ""
+
+
+def predecessor_text(trend: Trend, catalogue: Catalogue, words: Words) -> str:
+    """Return whose earlier figures stand in a department's series; empty where all are its own."""
+    own = trend.series.department
+    others = dict.fromkeys(o.department for o in trend.series.known if o.department != own)
+    if not own or not others:
+        return ""
+    return words("department.predecessors", names=department_names(tuple(others), catalogue, words))

@@ -6,7 +6,7 @@ from dashboard.factory import create_app
 from dashboard.pages import parts
 from dashboard.settings import Settings
 from dashboard.text.messages import load_words
-from tests.pages.asking import ask, components, of_type, text_of
+from tests.pages.asking import ask, components, of_type, plan, text_of
 
 WORDS = load_words()["fi"]
 
@@ -76,3 +76,14 @@ def test_an_indicator_of_other_departments_offers_them_all(kokkola):
     assert "ei lukua aineistossa" not in said
     ways = [link["props"]["href"] for link in of_type(page, "A")]
     assert "/fi/indicator/library-visits?year=2021" in ways
+
+
+def test_figures_of_a_predecessor_are_found_and_named(example):
+    dataset = plan("example")
+    catalogue = dataset.catalogue
+    old = {d.id for d in catalogue.departments.values() if d.successor == "youth-services"}
+    name = next(
+        i for i, rows in dataset.by_indicator.items() if any(o.department in old and o.known for o in rows)
+    )
+    said = text_of(ask(example, f"/en/indicator/{name}", "?department=youth-services"))
+    assert "The older figures come from the department’s predecessor" in said
