@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from dash import Dash
+from flask import Flask
 from playwright.sync_api import ConsoleMessage, Page, Request
 from werkzeug.serving import make_server
 
@@ -41,6 +42,36 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
 
 
+def served(application: Flask) -> Iterator[str]:
+    """Serve an application on a free port of this machine while its address is in use."""
+    server = make_server("127.0.0.1", 0, application, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def watched(page: Page, server: str) -> Iterator[Page]:
+    """Give the page, then fail on a console error, an exception or a request to anywhere else."""
+    complaints: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"console {message.type}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((f"{server}/", "data:", "blob:")):
+            complaints.append(f"request to {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
+    page.on("request", on_request)
+    yield page
+    assert complaints == []
+
+
 @pytest.fixture(scope="session")
 def app() -> Dash:
     """The application with its own plan, whatever the environment says."""
@@ -50,13 +81,7 @@ def app() -> Dash:
 @pytest.fixture(scope="session")
 def live_server(app: Dash) -> Iterator[str]:
     """The application on a free port of this machine; gives its address."""
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(app.server)
 
 
 @pytest.fixture(scope="session")
@@ -75,18 +100,4 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def quiet(page: Page, live_server: str) -> Iterator[Page]:
     """A page that fails the test on a console error, an exception or a request to anywhere else."""
-    complaints: list[str] = []
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(f"console {message.type}: {message.text}")
-
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((f"{live_server}/", "data:", "blob:")):
-            complaints.append(f"request to {request.url}")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
-    page.on("request", on_request)
-    yield page
-    assert complaints == []
+    yield from watched(page, live_server)

@@ -1,6 +1,5 @@
 """A small application with one chart and one checked callback, wired as the real one is."""
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 from dash import Dash, Input, Output, State, dcc, html
 from flask import request
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page
 
 from dashboard.web import (
     addresses,
@@ -26,6 +25,7 @@ from dashboard.web.cache import Cache
 from dashboard.web.languages import language_of_address
 from dashboard.web.shelf import Shelf
 from dashboard.web.warm import warm
+from tests.conftest import served, watched
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 TITLES = {"fi": "Alku", "sv": "Början", "en": "Start & <more>"}
@@ -126,24 +126,25 @@ def client(small: Dash) -> FlaskClient:
     return made
 
 
-# The browser tests' own fixtures (`quiet`, `base_url`) then use the small application.
 @pytest.fixture(scope="session")
-def live_server(small: Dash) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, small.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def small_server(small: Dash) -> Iterator[str]:
+    """The small application on a free port; gives its address."""
+    yield from served(small.server)
 
 
-# A copy of its own: the one above it may be set up already, with the real application's address.
-@pytest.fixture(scope="session")
-def base_url(live_server: str) -> str:
-    return live_server
+# Pages of its own under a name of its own: a fixture of the session that is set up again under the same
+# name would be shared, in a random order, with the tests of the real application.
+@pytest.fixture
+def small_page(browser: Browser, small_server: str) -> Iterator[Page]:
+    """A page of the small application that fails the test on a complaint of the browser."""
+    context = browser.new_context(base_url=small_server)
+    yield from watched(context.new_page(), small_server)
+    context.close()
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], base_url: str) -> dict[str, Any]:
-    return {**browser_context_args, "base_url": base_url}
+@pytest.fixture
+def loose_page(browser: Browser, small_server: str) -> Iterator[Page]:
+    """A page of the small application whose complaints are what the test is about."""
+    context = browser.new_context(base_url=small_server)
+    yield context.new_page()
+    context.close()

@@ -20,53 +20,53 @@ def open_page(page: Page) -> list[Response]:
     return responses
 
 
-def test_page_works_under_the_policy(quiet: Page):
-    responses = open_page(quiet)
+def test_page_works_under_the_policy(small_page: Page):
+    responses = open_page(small_page)
     assert {response.status for response in responses} == {200}
     assert not [
         response.url for response in responses if "plotly.min.js" in response.url.replace("10-", "")[:0]
     ]
-    expect(quiet.locator("#said")).to_have_text("2022 here")
-    expect(quiet.locator("html")).to_have_attribute("lang", "fi")
-    expect(quiet).to_have_title("Alku")
+    expect(small_page.locator("#said")).to_have_text("2022 here")
+    expect(small_page.locator("html")).to_have_attribute("lang", "fi")
+    expect(small_page).to_have_title("Alku")
 
 
-def test_large_chart_library_is_not_loaded(quiet: Page):
-    names = [response.url.rsplit("/", 1)[1].partition("?")[0] for response in open_page(quiet)]
+def test_large_chart_library_is_not_loaded(small_page: Page):
+    names = [response.url.rsplit("/", 1)[1].partition("?")[0] for response in open_page(small_page)]
     assert names.count("10-plotly.min.js") == 1
     assert not [name for name in names if name.startswith(("plotly.", "polyfill"))]
 
 
-def test_scripts_that_were_left_out_are_not_missed(quiet: Page):
-    open_page(quiet)
-    assert quiet.evaluate("typeof regeneratorRuntime") == "object"
+def test_scripts_that_were_left_out_are_not_missed(small_page: Page):
+    open_page(small_page)
+    assert small_page.evaluate("typeof regeneratorRuntime") == "object"
 
 
-def test_picture_of_a_chart_can_be_made(quiet: Page):
-    open_page(quiet)
-    picture = quiet.evaluate(
+def test_picture_of_a_chart_can_be_made(small_page: Page):
+    open_page(small_page)
+    picture = small_page.evaluate(
         "Plotly.toImage(document.querySelector('#chart .js-plotly-plot'), {format: 'png'})"
     )
     assert picture.startswith("data:image/png;base64,")
     assert len(picture) > 2_000
 
 
-def test_foreign_scripts_are_blocked(page: Page, live_server: str):
-    page.goto(f"{live_server}/fi/")
-    page.evaluate(
+def test_foreign_scripts_are_blocked(loose_page: Page, small_server: str):
+    loose_page.goto(f"{small_server}/fi/")
+    loose_page.evaluate(
         "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
         " document.body.append(s); }"
     )
-    assert page.evaluate("window.ran") is None
+    assert loose_page.evaluate("window.ran") is None
 
 
-def test_first_load_is_small_and_the_second_hardly_anything(quiet: Page):
-    session = quiet.context.new_cdp_session(quiet)
+def test_first_load_is_small_and_the_second_hardly_anything(small_page: Page):
+    session = small_page.context.new_cdp_session(small_page)
     session.send("Network.enable")
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    open_page(quiet)
+    open_page(small_page)
     assert sum(sizes) < 650_000
     sizes.clear()
-    quiet.goto("/sv/", wait_until="networkidle")
+    small_page.goto("/sv/", wait_until="networkidle")
     assert sum(sizes) < 20_000
