@@ -116,7 +116,7 @@ def _document_words(words: Words, dataset: Dataset) -> document.Words:
         description=f"{words.of(plan.title)}, {words.of(plan.municipality)}",
         without_script=words("page.noscript"),
         data=words("filter.download_all"),
-        data_address=data_link(words.language, "indicators.csv"),
+        data_address=data_link(words.root, "indicators.csv"),
         loading=words("page.loading"),
     )
 

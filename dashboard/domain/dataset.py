@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 import pandas as pd
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.edition import Edition
 from dashboard.domain.kinds import Qualifier
 from dashboard.domain.model import TOTAL
-from dashboard.domain.observation import Observation
+from dashboard.domain.observation import Observation, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ class Dataset:
 
     `observations` is the canonical table (columns and types of `table.py`, sorted by its key); `by_indicator`
     the same rows as records in order of period, an index that makes a question cost microseconds.
-    `version` is a hash of everything that was read.
+    `version` is a hash of everything that was read. Of an edition, `edition` says which meeting saw it, and
+    `judged` keeps each indicator's status as the meeting saw it, for the choice of a reader who chose nothing.
     """
 
     catalogue: Catalogue
@@ -61,6 +63,8 @@ class Dataset:
     by_indicator: Mapping[str, tuple[Observation, ...]]
     narratives: Mapping[tuple[str, int], Narrative]
     version: str
+    edition: Edition | None = None
+    judged: Mapping[str, Status] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[int, int]:

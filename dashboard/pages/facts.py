@@ -83,7 +83,7 @@ def _place(indicator: Indicator, shown: View) -> list[Component]:
     measures = [m for m in catalogue.measures.values() if indicator.id in m.indicators]
     if goal is None and not measures:
         return []
-    address = link(words.language, "goals", filters=shown.filters)
+    address = link(words.root, "goals", filters=shown.filters)
     name = [html.P(html.A(words.of(goal.name), href=address))] if goal else []
     listed = (
         [measure_list(measures, catalogue=catalogue, filters=shown.filters, words=words)] if measures else []

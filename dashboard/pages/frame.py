@@ -179,7 +179,7 @@ def _remarks(shown: View) -> list[Component]:
     words = shown.words
     said: list[Component] = [html.P(shown_text(shown.filters, shown.dataset, words))]
     if shown.filters.departments:
-        own = link(words.language, "indicators", filters=shown.filters)
+        own = link(words.root, "indicators", filters=shown.filters)
         said.append(html.P(html.A(words("filter.my_department"), href=own, className="more")))
     term = term_remark(shown.dataset, shown.filters, shown.context.today().year, words)
     said += [html.P(term)] if term else []
@@ -187,15 +187,15 @@ def _remarks(shown: View) -> list[Component]:
 
 
 def _reset(shown: View) -> str:
-    return link(shown.words.language, shown.page.path, shown.item)
+    return link(shown.words.root, shown.page.path, shown.item)
 
 
 def _downloads(shown: View) -> list[tuple[str, str]]:
     words, filters = shown.words, shown.filters
-    every = (words("filter.download_all"), data_link(words.language, "indicators.csv", filters=filters))
+    every = (words("filter.download_all"), data_link(words.root, "indicators.csv", filters=filters))
     if shown.page.path != "indicator":
         return [every]
-    own = data_link(words.language, f"{shown.item}.csv", filters=filters)
+    own = data_link(words.root, f"{shown.item}.csv", filters=filters)
     return [(words("filter.download_indicator"), own), every]
 
 

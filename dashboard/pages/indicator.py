@@ -32,7 +32,7 @@ def content(shown: View) -> list[Component]:
     indicator = catalogue.indicators[shown.item]
     priority = catalogue.priorities[indicator.priority]
     found: Trend = shown.ask(trend, shown.item)
-    above = link(words.language, "priority", priority.id, filters=shown.filters)
+    above = link(words.root, "priority", priority.id, filters=shown.filters)
     elsewhere = _elsewhere(found, shown)
     figures = elsewhere or [parts.trend_block(found, shown, size="large", level=2), *_parts(indicator, shown)]
     return [
@@ -50,7 +50,7 @@ def _elsewhere(found: Trend, shown: View) -> list[Component]:
     if found.series.points or not shown.filters.departments:
         return []
     words = shown.words
-    every = link(words.language, "indicator", shown.item, filters=replace(shown.filters, departments=()))
+    every = link(words.root, "indicator", shown.item, filters=replace(shown.filters, departments=()))
     way = html.A(words("page.show_all_departments"), href=every, className="more")
     return [html.Div([html.P(words("page.department_hides")), way], className="message")]
 

@@ -45,7 +45,7 @@ def content(shown: View) -> list[Component]:
     words = shown.words
     found: tuple[Trend, ...] = shown.ask(listing, words.language)
     if not found:
-        return [empty(reset=link(words.language, "indicators"), words=words)]
+        return [empty(reset=link(words.root, "indicators"), words=words)]
     count = words.count("list.count", len(found))
     head = html.Tr([html.Th(words(f"list.column.{name}"), scope="col") for name in COLUMNS])
     table = html.Table(
@@ -67,7 +67,7 @@ def _row(trend: Trend, shown: View) -> Component:
     picture = parts.row(trend, catalogue.priorities[indicator.priority]).spark
     newest = latest_text(trend, catalogue=catalogue, words=words)
     change = trend_change(trend, catalogue=catalogue, words=words)
-    address = link(words.language, "indicator", indicator.id, filters=shown.filters)
+    address = link(words.root, "indicator", indicator.id, filters=shown.filters)
     source = (trend.latest and trend.latest.source) or indicator.source
     cells = [
         f"{newest[0].full} ({newest[1]})" if newest else _none(trend, words),

@@ -21,7 +21,7 @@ def content(shown: View) -> list[Component]:
     before, highlight, after = lede(found, words)
     goals = [report for p in found.priorities for report in p.goals]
     if not any(p.trends for p in found.priorities):
-        cards = [empty(reset=link(words.language), words=words)]
+        cards = [empty(reset=link(words.root), words=words)]
     else:
         cards = [parts.card(p, shown) for p in found.priorities if p.trends]
     return [

@@ -150,7 +150,7 @@ def _hidden(trend: Trend, shown: View) -> list[Component]:
         return []
     words = shown.words
     whole = replace(shown.filters, first=None, last=None)
-    address = link(words.language, shown.page.path, shown.item, filters=whole)
+    address = link(words.root, shown.page.path, shown.item, filters=whole)
     way = html.A(words("page.show_whole"), href=address, className="more")
     return [html.Div([html.P(words("page.range_hides")), way], className="message")]
 
@@ -184,7 +184,7 @@ def _picture(trend: Trend, drawn: Figure | None, shown: View, size: str) -> Comp
 def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:
     words, filters = shown.words, shown.filters
     name = trend.indicator.id
-    found = [(words("card.download_csv"), data_link(words.language, f"{name}.csv", filters=filters))]
+    found = [(words("card.download_csv"), data_link(words.root, f"{name}.csv", filters=filters))]
     if shown.item != name:
-        found.append((words("card.open"), link(words.language, "indicator", name, filters=filters)))
+        found.append((words("card.open"), link(words.root, "indicator", name, filters=filters)))
     return found

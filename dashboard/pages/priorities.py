@@ -25,7 +25,7 @@ def content(shown: View) -> list[Component]:
 def _block(summary: PrioritySummary, shown: View) -> Component:
     words = shown.words
     name = summary.priority.id
-    address = link(words.language, "priority", name, filters=shown.filters)
+    address = link(words.root, "priority", name, filters=shown.filters)
     note = words.of(summary.priority.note)
     return html.Article(
         className=f"card-box side priority-{name}",

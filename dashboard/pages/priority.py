@@ -25,7 +25,7 @@ def content(shown: View) -> list[Component]:
     words = shown.words
     found: PrioritySummary = shown.context.ask(priority, shown.item, shown.filters)
     name = words.of(found.priority.name)
-    above = link(words.language, "priority", filters=shown.filters)
+    above = link(words.root, "priority", filters=shown.filters)
     head = [
         html.P(html.A(f"{words('nav.priorities')} ›", href=above), className="trail"),
         html.H1(name, className=f"page-title priority-name priority-{shown.item}"),
@@ -34,7 +34,7 @@ def content(shown: View) -> list[Component]:
         *([html.P(note, className="quiet")] if (note := words.of(found.priority.note)) else []),
     ]
     if not found.trends:
-        return [*head, empty(reset=link(words.language, "priority", shown.item), words=words)]
+        return [*head, empty(reset=link(words.root, "priority", shown.item), words=words)]
     side = html.Aside([_goal(g, shown) for g in found.goals], className="column")
     return [
         *head,

@@ -21,15 +21,25 @@ _LOCALES: Final = {"fi": Locale("fi", "FI"), "sv": Locale("sv", "FI"), "en": Loc
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The messages of one language."""
+    """The messages of one language.
+
+    `edition` is the id of the edition whose pages speak, empty for those that follow the live data: every
+    address that a page names lies under it.
+    """
 
     language: str
     entries: Mapping[str, str]
+    edition: str = ""
 
     @property
     def locale(self) -> Locale:
         """The language's rules for numbers, plurals and dates."""
         return _LOCALES[self.language]
+
+    @property
+    def root(self) -> str:
+        """The beginning of every address of these pages, e.g. `fi` or `fi/edition/board-2023-05-08`."""
+        return f"{self.language}/edition/{self.edition}" if self.edition else self.language
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the message with the values put in.

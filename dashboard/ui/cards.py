@@ -35,7 +35,7 @@ def priority_card(
 ) -> Component:
     """Return a priority's card: its name, leading indicators, how all of them stand, the way in."""
     name = summary.priority.id
-    address = link(words.language, "priority", name, filters=filters)
+    address = link(words.root, "priority", name, filters=filters)
     heading = html.H2(html.A(words.of(summary.priority.name), href=address))
     many = words.count("card.indicators", len(summary.trends))
     return html.Article(
@@ -59,14 +59,14 @@ def tally_list(summary: PrioritySummary, *, filters: Filters, words: Words) -> C
     items = []
     for verdict, text in tally_items(summary.tally, words):
         chosen = replace(filters, search="", priority=summary.priority.id, status=verdict)
-        items.append(html.Li(html.A(text, href=link(words.language, "indicators", filters=chosen))))
+        items.append(html.Li(html.A(text, href=link(words.root, "indicators", filters=chosen))))
     return html.Ul(items, className="tally")
 
 
 def figure_row(row: Row, *, catalogue: Catalogue, filters: Filters, words: Words) -> Component:
     """Return one indicator in a card: name, number, change and the small picture."""
     trend = row.trend
-    address = link(words.language, "indicator", trend.indicator.id, filters=filters)
+    address = link(words.root, "indicator", trend.indicator.id, filters=filters)
     spark = [html.Img(src=row.spark, alt="", className="spark")] if row.spark else []
     return html.Section(
         className="figure-row",

@@ -75,7 +75,7 @@ def measure_list(
 def _fragment(fragment: Fragment, filters: Filters, words: Words) -> Component | str:
     if fragment.indicator is None:
         return fragment.text
-    address = link(words.language, "indicator", fragment.indicator, filters=filters)
+    address = link(words.root, "indicator", fragment.indicator, filters=filters)
     return html.A(fragment.text, href=address, className="from-data")
 
 
@@ -86,7 +86,7 @@ def _measure(measure: Measure, *, catalogue: Catalogue, filters: Filters, words:
     text = words.of(measure.text)
     links = [
         html.A(
-            words.of(catalogue.indicators[i].name), href=link(words.language, "indicator", i, filters=filters)
+            words.of(catalogue.indicators[i].name), href=link(words.root, "indicator", i, filters=filters)
         )
         for i in measure.indicators
     ]

@@ -67,7 +67,7 @@ def footer(*, catalogue: Catalogue, version: str, filters: Filters, words: Words
     contact = words.of(plan.contact_name)
     if plan.contact_email:
         contact = f"{contact}, {plan.contact_email}"
-    about = link(words.language, "about", filters=filters)
+    about = link(words.root, "about", filters=filters)
     return html.Footer(
         className="site-footer",
         children=html.Div(
@@ -98,7 +98,7 @@ def _brand(catalogue: Catalogue, term: Term | None, filters: Filters, words: Wor
     place = words.of(catalogue.plan.municipality)
     under = words("page.place_and_term", place=place, first=term.first, last=term.last) if term else place
     name = html.Span([html.Strong(words.of(catalogue.plan.title)), html.Small(under)])
-    return html.A([mark, name], href=link(words.language, filters=filters), className="brand")
+    return html.A([mark, name], href=link(words.root, filters=filters), className="brand")
 
 
 def _navigation(page: str, filters: Filters, words: Words) -> Component:
@@ -110,7 +110,7 @@ def _navigation(page: str, filters: Filters, words: Words) -> Component:
                 html.Li(
                     html.A(
                         words(key),
-                        href=link(words.language, section, filters=filters),
+                        href=link(words.root, section, filters=filters),
                         **(aria(current="page") if section == here else {}),
                     )
                 )

@@ -38,8 +38,8 @@ def failed(reference: str, words: Words) -> Component:
 
 def not_found(words: Words) -> Component:
     """Return the content of an address that leads nowhere."""
-    home = (words("notfound.home"), link(words.language))
-    every = (words("notfound.list"), link(words.language, "indicators"))
+    home = (words("notfound.home"), link(words.root))
+    every = (words("notfound.list"), link(words.root, "indicators"))
     return html.Div(
         className="message",
         children=[
