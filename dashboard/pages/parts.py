@@ -8,20 +8,15 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.charts.line import trend_chart
 from dashboard.charts.spark import spark_svg
-from dashboard.charts.theme import Figure, dark_colour, graph_config
+from dashboard.charts.theme import dark_colour, graph_config
 from dashboard.domain.model import Indicator, Priority
 from dashboard.domain.observation import Trend
-from dashboard.domain.summary import GoalReport, Peers, PrioritySummary
+from dashboard.domain.summary import GoalReport, PrioritySummary
 from dashboard.pages.view import View
-from dashboard.queries.compare import peers
-from dashboard.text.departments import predecessor_text
-from dashboard.text.describe import source_line, subtitle, summary, title, trend_change
+from dashboard.story.finding import Finding, finding
 from dashboard.text.narrative import resolved
-from dashboard.text.status import target_sentence
-from dashboard.text.table import peers_table, trend_table
-from dashboard.ui.cards import Row, change_lines, chip_of, headline, priority_card
+from dashboard.ui.cards import Row, change_lines, chip_box, headline, priority_card
 from dashboard.ui.figure_block import Told, figure_block, plot
 from dashboard.ui.links import data_link, link
 from dashboard.ui.narrative import Paragraphs, goal_block, measure_list
@@ -95,51 +90,28 @@ def told(report: GoalReport, shown: View) -> Paragraphs:
     return resolved(report.narrative, dataset=shown.dataset, words=shown.words)
 
 
-def remarks(trend: Trend, shown: View) -> list[str]:
-    """Return what a reader must know beside the finding: the target, a poor base, changes of definition."""
-    catalogue, words = shown.catalogue, shown.words
-    return [
-        target_sentence(trend, catalogue, words),
-        trend_change(trend, catalogue=catalogue, words=words).note,
-        *(f"{b.year}: {words.of(b.text)}" for b in trend.indicator.breaks),
-        predecessor_text(trend, catalogue, words),
-    ]
-
-
-def is_cropped(drawn: Figure | None) -> bool:
-    """Tell whether a figure's value axis does not start at zero, which must be said beside it."""
-    return drawn is not None and bool(drawn["layout"].get("meta", {}).get("cropped"))
-
-
 def colour_of(indicator: Indicator, shown: View) -> str:
     """Return the colour of the indicator's priority."""
     return shown.catalogue.priorities[indicator.priority].colour
 
 
 def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
-    catalogue, words = shown.catalogue, shown.words
-    indicator = trend.indicator
-    others: Peers = shown.ask(peers, indicator.id)
-    name = f"figure-{indicator.id}"
-    single = len(trend.series.known) <= ONE and not others.everyone
-    drawn = None if single else _drawn(trend, others, shown, size)
-    lone = _number(trend, shown) if single else None
-    tables = [trend_table(trend, catalogue=catalogue, words=words)]
-    tables += [peers_table(trend, others, catalogue=catalogue, words=words)] if others.everyone else []
+    words = shown.words
+    found = finding(trend, shown.reader, size=size)
     return figure_block(
-        name,
+        f"figure-{trend.indicator.id}",
         told=Told(
-            title=title(trend, catalogue=catalogue, words=words),
-            subtitle=subtitle(trend, catalogue=catalogue, words=words),
-            summary=summary(trend, others, catalogue=catalogue, words=words),
-            remarks=[*remarks(trend, shown), words("card.axis_cut") if is_cropped(drawn) else ""],
-            source=source_line(trend, catalogue=catalogue, words=words),
+            title=found.title,
+            subtitle=found.subtitle,
+            summary=found.summary,
+            remarks=found.remarks,
+            source=found.source,
         ),
-        picture=lone if single else _picture(trend, drawn, shown, size),
-        tables=tables,
+        picture=_number(trend, shown) if found.single else _picture(found, shown, size),
+        tables=list(found.tables),
         links=_links(trend, shown),
         level=level,
-        extra=[chip_of(trend, words), *_hidden(trend, shown)],
+        extra=[chip_box(found.chip), *_hidden(trend, shown)],
         words=words,
     )
 
@@ -162,23 +134,12 @@ def _number(trend: Trend, shown: View) -> Component:
     return html.Div([headline(trend, catalogue=catalogue, words=words), *lines], className="big")
 
 
-def _drawn(trend: Trend, others: Peers, shown: View, size: str) -> Figure | None:
-    return trend_chart(
-        trend,
-        peers=others,
-        catalogue=shown.catalogue,
-        words=shown.words,
-        colour=colour_of(trend.indicator, shown),
-        size=size,
-    )
-
-
-def _picture(trend: Trend, drawn: Figure | None, shown: View, size: str) -> Component | None:
-    if drawn is None:
+def _picture(found: Finding, shown: View, size: str) -> Component | None:
+    if found.figure is None:
         return None
-    indicator = trend.indicator
+    indicator = found.trend.indicator
     config = graph_config(shown.words.language)
-    return plot(f"figure-{indicator.id}", drawn, config=config, size=size, priority=indicator.priority)
+    return plot(f"figure-{indicator.id}", found.figure, config=config, size=size, priority=indicator.priority)
 
 
 def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters, Remark
+from dashboard.story.reader import Reader
 from dashboard.text.messages import Words
 
 REMEMBERED: Final = 512
@@ -67,6 +68,11 @@ class View:
     def year(self) -> int:
         """The year under review."""
         return self.filters.review_year(self.dataset)
+
+    @property
+    def reader(self) -> Reader:
+        """Whom the page is told."""
+        return Reader(dataset=self.dataset, words=self.words, filters=self.filters, remember=self.context.ask)
 
     def ask(self, query: Callable[..., Any], *choice: object) -> Any:  # noqa: ANN401 - a query's own answer
         """Return the answer to a query of this dataset under these filters, from memory where known."""

@@ -44,7 +44,7 @@ def summary(trend: Trend, peers: Peers | None, *, catalogue: Catalogue, words: W
         *_holes(trend, catalogue, words),
         *_cautions(known, catalogue, words),
         target_sentence(trend, catalogue, words),
-        *_others(trend, peers, catalogue, words),
+        others_sentence(trend, peers, catalogue, words) if peers else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -170,11 +170,11 @@ def _cautions(known: Sequence[Observation], catalogue: Catalogue, words: Words) 
     return [*told, sentence(note)] if note else told
 
 
-def _others(trend: Trend, peers: Peers | None, catalogue: Catalogue, words: Words) -> list[str]:
-    """Return the named areas' values of the newest shown period, in the catalogue's order."""
-    if peers is None:
-        return []
-    last = next(o for o in reversed(trend.shown) if o.known)
+def others_sentence(trend: Trend, peers: Peers, catalogue: Catalogue, words: Words) -> str:
+    """Return the named areas' values of the newest shown period, in the catalogue's order; empty for none."""
+    last = next((o for o in reversed(trend.shown) if o.known), None)
+    if last is None:
+        return ""
     named = [
         words("summary.peer", area=words.of(peer.area.name), value=_short(o, trend, catalogue, words))
         for peer in peers.named
@@ -182,6 +182,4 @@ def _others(trend: Trend, peers: Peers | None, catalogue: Catalogue, words: Word
         if o.period == last.period
     ]
     when = in_period(last.period, words, catalogue.events)
-    return (
-        [words("summary.peers", when=when[:1].upper() + when[1:], values="; ".join(named))] if named else []
-    )
+    return words("summary.peers", when=when[:1].upper() + when[1:], values="; ".join(named)) if named else ""

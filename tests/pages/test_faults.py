@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.factory import create_app
-from dashboard.pages import parts
+from dashboard.story import finding
 from dashboard.settings import Settings
 from dashboard.text.messages import load_words
 from tests.pages.asking import ask, components, of_type, plan, text_of
@@ -19,7 +19,7 @@ def broken(*_: object, **__: object) -> None:
 def test_a_chart_that_cannot_be_drawn_is_one_card_and_the_rest_stands(kokkola, monkeypatch, caplog):
     path = "/fi/indicator/library-loans"
     whole = ask(kokkola, path)
-    monkeypatch.setattr(parts, "trend_chart", broken)
+    monkeypatch.setattr(finding, "trend_chart", broken)
     page = ask(kokkola, path)
     alerts = [p for p in components(page) if p["props"].get("role") == "alert"]
     assert len(alerts) == 1
@@ -35,7 +35,7 @@ def test_a_chart_that_cannot_be_drawn_is_one_card_and_the_rest_stands(kokkola, m
 
 
 def test_a_chart_that_cannot_be_drawn_leaves_the_figures_without_one(kokkola, monkeypatch):
-    monkeypatch.setattr(parts, "trend_chart", broken)
+    monkeypatch.setattr(finding, "trend_chart", broken)
     page = ask(kokkola, "/fi/priority/elamyksellisyys")
     assert "676\u00a0462" in text_of(ask(kokkola, "/fi/"))
     assert "35\u00a0000" in text_of(page)

@@ -1,0 +1,46 @@
+"""The deck of a meeting, made by rule from the plan and the presenter's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.summary import Overview
+from dashboard.queries.summary import overview
+from dashboard.story.goals import goal_slides
+from dashboard.story.reader import Reader
+from dashboard.story.slide import Deck, Slide
+from dashboard.story.slides import highlight_slides, priority_slide, reading_slide, title_slide, year_slide
+from dashboard.text.stamp import stamp_line
+
+
+def deck(reader: Reader, *, changes: Slide | None = None, chosen: Sequence[str] = ()) -> Deck:
+    """Return the slides.
+
+    Args:
+        reader: whom they are shown.
+        changes: the slide on what changed since the last meeting; None where there was none.
+        chosen: the ids of the slides to show, in order; none for all of them, or for an edition those that
+            it was frozen with.
+    """
+    whole: Overview = reader.ask(overview)
+    slides = [title_slide(reader), year_slide(reader)]
+    for found in whole.priorities:
+        slides.append(priority_slide(found.priority.id, reader))
+        slides += [slide for report in found.goals for slide in goal_slides(report, reader)]
+    slides += [*highlight_slides(reader), *([changes] if changes else [])]
+    slides.append(reading_slide(slides, reader))
+    edition = reader.dataset.edition
+    asked = tuple(chosen) or (edition.slides if edition else ())
+    return Deck(
+        every=tuple(slides),
+        shown=_chosen(slides, asked),
+        unknown=tuple(name for name in asked if name not in {s.id for s in slides}),
+        stamp=stamp_line(reader.dataset, reader.words),
+    )
+
+
+def _chosen(slides: Sequence[Slide], asked: Sequence[str]) -> tuple[Slide, ...]:
+    """Return the asked slides in the asked order, each once; all of them where none is known."""
+    known = {slide.id: slide for slide in slides}
+    found = tuple(known[name] for name in dict.fromkeys(asked) if name in known)
+    return found or tuple(slides)

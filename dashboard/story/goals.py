@@ -1,0 +1,92 @@
+"""What was done for a goal in the year, on as many slides as its words need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dashboard.domain.summary import GoalReport
+from dashboard.story.reader import Reader
+from dashboard.story.slide import Line, Note, Slide, SlideKind
+from dashboard.text.narrative import resolved
+
+MOST_CHARACTERS: Final = 620
+"""What fits on a slide beside its measures, at a size that is read from the back of the room."""
+MOST_MEASURES: Final = 5
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])")
+
+
+def goal_slides(report: GoalReport, reader: Reader) -> tuple[Slide, ...]:
+    """Return a goal's slides: the year's words with their figures, and its measures on the first."""
+    words = reader.words
+    told = resolved(report.narrative, dataset=reader.dataset, words=words) if report.narrative else ()
+    texts = ["".join(fragment.text for fragment in paragraph) for paragraph in told]
+    whole = Slide(
+        id=f"goal-{report.goal.id}",
+        kind=SlideKind.GOAL,
+        priority=report.priority.id,
+        over=words("slide.done", priority=words.of(report.priority.name), year=report.year),
+        title=words.of(report.goal.name),
+        lines=_measures(report, reader),
+        remarks=() if report.goal.confirmed else (words("page.unconfirmed"),),
+        source=words("page.figures_from_indicators") if told else "",
+        notes=_notes(report, reader),
+        page="goals",
+    )
+    pages = paged(texts, MOST_CHARACTERS) or [[words("card.no_narrative", year=report.year)]]
+    first = replace(whole, paragraphs=tuple(pages[0]))
+    rest = [
+        replace(whole, id=f"{whole.id}-{n}", paragraphs=tuple(page), lines=(), notes=whole.notes)
+        for n, page in enumerate(pages[1:], start=2)
+    ]
+    return (first, *rest)
+
+
+def paged(texts: Sequence[str], most: int) -> list[list[str]]:
+    """Return paragraphs on pages of at most so many characters; a longer one is cut between sentences."""
+    pages: list[list[str]] = []
+    room = 0
+    for text in texts:
+        for start, piece in enumerate(_pieces(text, most)):
+            if len(piece) > room or not pages:
+                pages.append([])
+                room = most
+            joins = start and pages[-1]
+            pages[-1] = [*pages[-1][:-1], f"{pages[-1][-1]} {piece}"] if joins else [*pages[-1], piece]
+            room -= len(piece)
+    return pages
+
+
+def _pieces(text: str, most: int) -> list[str]:
+    return [text] if len(text) <= most else _SENTENCE.split(text)
+
+
+def _measures(report: GoalReport, reader: Reader) -> tuple[Line, ...]:
+    words = reader.words
+    lines = [
+        Line(
+            text=words.of(m.name),
+            lead=words("measure.in_year", state=words(f"measure.{m.state}"), year=m.year),
+        )
+        for m in report.measures
+    ]
+    more = len(lines) - MOST_MEASURES
+    return (*lines[:MOST_MEASURES], Line(text=words.count("slide.more", more))) if more > 0 else tuple(lines)
+
+
+def _notes(report: GoalReport, reader: Reader) -> tuple[Note, ...]:
+    words = reader.words
+    names = [
+        f"{words.of(m.name)} ({words(f'measure.{m.state}')}): {words.of(m.text)}".removesuffix(": ")
+        for m in report.measures
+    ]
+    told = "; ".join(names) or words("card.no_measures")
+    caveat = words.of(report.goal.note)
+    notes = (
+        Note(title=words("slide.note.measures"), text=told),
+        Note(title=words("slide.note.caveats"), text=caveat),
+    )
+    return tuple(note for note in notes if note.text)

@@ -1,0 +1,52 @@
+"""Components as HTML text: the same parts that Dash sends to a browser, for documents made on the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any, Final
+
+from dash.development.base_component import Component
+
+VOID: Final = frozenset({"Area", "Br", "Col", "Hr", "Img", "Input", "Link", "Meta", "Source", "Wbr"})
+_NAMES: Final = {"className": "class", "htmlFor": "for"}
+_NOT_SHOWN: Final = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+_LIBRARY: Final = "dash_html_components"
+
+
+def to_html(part: object) -> str:
+    """Return a component, text, number, or list of these as HTML; None is nothing, text is escaped.
+
+    Raises:
+        TypeError: a part is no HTML element, such as a control that only Dash's scripts can draw.
+    """
+    if part is None:
+        return ""
+    if isinstance(part, Component):
+        return _element(part)
+    if isinstance(part, str | int | float):
+        return escape(str(part), quote=False)
+    if isinstance(part, Iterable):
+        return "".join(to_html(one) for one in part)
+    message = f"{type(part).__name__} cannot be written as HTML"
+    raise TypeError(message)
+
+
+def _element(part: Component) -> str:
+    if part._namespace != _LIBRARY:  # noqa: SLF001 - Dash keeps the library of a component nowhere else
+        message = f"{type(part).__name__} of {part._namespace} is no HTML element"  # noqa: SLF001
+        raise TypeError(message)
+    kind = type(part).__name__
+    values: dict[str, Any] = part.to_plotly_json()["props"]
+    told = "".join(_attribute(name, value) for name, value in values.items() if name not in _NOT_SHOWN)
+    tag = kind.lower()
+    if kind in VOID:
+        return f"<{tag}{told}>"
+    return f"<{tag}{told}>{to_html(values.get('children'))}</{tag}>"
+
+
+def _attribute(name: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    known = _NAMES.get(name, name if "-" in name else name.lower())
+    return f" {known}" if value is True else f' {known}="{escape(str(value))}"'
