@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from html import escape
 
 from dash import Dash, html
@@ -13,12 +14,15 @@ import dashboard
 from dashboard.charts.theme import dark_colour
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.filters import read_filters
+from dashboard.exports.files import Take
 from dashboard.ingest.load import load_plan
 from dashboard.pages import PAGES
 from dashboard.pages.frame import layout, register_page, register_router, skeleton
 from dashboard.pages.routes import Route, route, view
-from dashboard.pages.view import Context
+from dashboard.pages.view import Context, Site, View
 from dashboard.settings import PROJECT_FOLDER, Settings
+from dashboard.story.reader import Reader
 from dashboard.text.messages import Words, load_words
 from dashboard.ui.links import data_link, link
 from dashboard.web import addresses, document, downloads, encoding, errors, guard, headers, health, static
@@ -37,11 +41,8 @@ def create_app(settings: Settings) -> Dash:
     Raises:
         DataError: the plan cannot be shown as it is; the error lists every problem.
     """
-    dataset = load_plan(settings.data_folder / settings.plan)
-    words = load_words()
-    context = Context(
-        dataset=dataset, words=words, today=lambda: datetime.now(tz=UTC).date(), report=log_reference
-    )
+    site = site_of(settings)
+    context = site.live
     app = Dash(
         "dashboard",
         assets_folder=str(PROJECT_FOLDER / "assets"),
@@ -49,17 +50,37 @@ def create_app(settings: Settings) -> Dash:
         enable_mcp=False,
         include_pages_meta=False,
     )
-    app.layout = layout(words)
-    app.validation_layout = html.Div([layout(words), *skeleton(PAGES)])  # type: ignore[assignment]  # annotated None
-    register_router(app, pages=PAGES, context=context)
+    app.layout = layout(context.words)
+    app.validation_layout = html.Div([layout(context.words), *skeleton(PAGES)])  # type: ignore[assignment]  # annotated None
+    register_router(app, pages=PAGES, site=site)
     for page in PAGES:
-        register_page(app, page, context=context)
-    _serve(app, context)
+        register_page(app, page, site=site)
+    _serve(app, site)
     # The plan lives as long as the process: the collector of garbage need not walk through it at each turn,
     # and workers forked from this process share it.
     gc.collect()
     gc.freeze()
     return app
+
+
+def site_of(settings: Settings) -> Site:
+    """Return what there is to serve.
+
+    Raises:
+        DataError: the plan cannot be shown as it is; the error lists every problem.
+    """
+    words = load_words()
+    live = Context(
+        dataset=load_plan(settings.data_folder / settings.plan),
+        words=words,
+        today=_today,
+        report=log_reference,
+    )
+    return Site(live=live, edition=lambda _: None)
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
 
 
 def priority_styles(catalogue: Catalogue) -> str:
@@ -69,37 +90,38 @@ def priority_styles(catalogue: Catalogue) -> str:
     return "".join(light) + "@media screen and (prefers-color-scheme:dark){" + "".join(dark) + "}"
 
 
-def _serve(app: Dash, context: Context) -> None:
+def _serve(app: Dash, site: Site) -> None:
     """Set up everything of HTTP around the application, headers first so that they run last."""
-    dataset, server = context.dataset, app.server
+    context, server = site.live, app.server
     shelf = Shelf(app)
-    pages = _document(shelf, context)
+    pages = _document(shelf, site)
     headers.register(app)
     encoding.register(server)
     errors.register(server)
     addresses.register(
         server,
-        exists=lambda path: _route(path, context) is not None,
+        exists=lambda path: _route(path, site) is not None,
         not_found_html=lambda language: _not_found(pages, context, language),
     )
     guard.register(app)
     static.register(app, shelf=shelf)
-    downloads.register(server, dataset=dataset, words=context.words)
-    health.register(server, state=lambda: _state(dataset))
+    downloads.register(server, take=partial(_take, site))
+    health.register(server, state=lambda: _state(context.dataset))
     document.register(app, document=pages)
     warm(app)
 
 
-def _document(shelf: Shelf, context: Context) -> document.Document:
+def _document(shelf: Shelf, site: Site) -> document.Document:
+    context = site.live
+
     def title_of(path: str) -> str:
-        found = _route(path, context)
+        found = _route(path, site)
         plan = context.dataset.catalogue.plan
         if found is None:
             words = context.words[language_of_address(path) or "fi"]
             return words("page.document", page=words("notfound.title"), title=words.of(plan.title))
-        shown = view(found, "", context)
-        site = f"{shown.words.of(plan.title)}, {shown.words.of(plan.municipality)}"
-        return shown.words("page.document", page=found.page.title(shown), title=site)
+        shown = view(found, "")
+        return shown.words("page.document", page=found.page.title(shown), title=_site_name(shown))
 
     return document.Document(
         shelf=shelf,
@@ -138,8 +160,27 @@ def _not_found(pages: document.Document, context: Context, language: str) -> str
     return pages.plain(language, title=title, body=body, styles=STYLES)
 
 
-def _route(path: str, context: Context) -> Route | None:
-    return route(path, pages=PAGES, dataset=context.dataset, languages=tuple(context.words))
+def _site_name(shown: View) -> str:
+    """Return what a document's title ends with; the name of the meeting where it is an edition's."""
+    plan, edition = shown.catalogue.plan, shown.dataset.edition
+    name = f"{shown.words.of(plan.title)}, {shown.words.of(plan.municipality)}"
+    return f"{name} · {shown.words.of(edition.name)}" if edition else name
+
+
+def _route(path: str, site: Site) -> Route | None:
+    return route(path, pages=PAGES, site=site)
+
+
+def _take(site: Site, language: str, edition: str, name: str, query: str) -> Take | None:
+    """Return what an address of a file asks for."""
+    context = site.context(edition)
+    if context is None or language not in context.words:
+        return None
+    filters, _ = read_filters(query, context.dataset)
+    reader = Reader(
+        dataset=context.dataset, words=context.words[language], filters=filters, remember=context.ask
+    )
+    return Take(reader=reader, name=name, today=context.today())
 
 
 def _state(dataset: Dataset) -> Mapping[str, str | tuple[int, int]]:

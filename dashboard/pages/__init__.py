@@ -1,6 +1,6 @@
 """One page a module; PAGES in the order of the navigation, the pages of items after their lists."""
 
-from dashboard.pages import about, goals, indicator, indicators, overview, priorities, priority
+from dashboard.pages import about, goals, indicator, indicators, meeting, overview, priorities, priority
 
 PAGES = (
     overview.PAGE,
@@ -9,5 +9,6 @@ PAGES = (
     indicators.PAGE,
     indicator.PAGE,
     goals.PAGE,
+    meeting.PAGE,
     about.PAGE,
 )

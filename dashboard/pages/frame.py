@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard.domain.model import Term
 from dashboard.pages.routes import Route, route, view
-from dashboard.pages.view import Context, Page, View
+from dashboard.pages.view import Page, Site, View
 from dashboard.queries.listing import offered_departments
 from dashboard.text.departments import department_names
 from dashboard.text.messages import Words
@@ -20,7 +20,7 @@ from dashboard.text.overview import chosen_text, remark_text, shown_text, term_r
 from dashboard.ui.filter_bar import DEFAULT, Drawn, Offer, filter_bar, tools
 from dashboard.ui.ids import ADDRESS, MAIN, PAGE, STALE, Part, component_id
 from dashboard.ui.links import data_link, link
-from dashboard.ui.shell import example_banner, footer, header, skip_link
+from dashboard.ui.shell import edition_banner, example_banner, footer, header, skip_link
 from dashboard.ui.state import not_found
 
 BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
@@ -55,6 +55,7 @@ def frame(shown: View) -> Component:
                 drawn[Part.NAVIGATION], id=component_id(name, Part.NAVIGATION), className="site-header"
             ),
             *example_banner(shown.catalogue, words),
+            *edition_banner(shown.dataset.edition, words),
             _bar(shown, drawn),
             html.Main(
                 className="wide",
@@ -73,18 +74,18 @@ def frame(shown: View) -> Component:
     )
 
 
-def register_router(app: Dash, *, pages: Sequence[Page], context: Context) -> None:
+def register_router(app: Dash, *, pages: Sequence[Page], site: Site) -> None:
     """Let the browser's address decide the page: at the start, and on Back and Forward."""
 
     @app.callback(Output(PAGE, "children"), Input(ADDRESS, "pathname"), Input(ADDRESS, "search"))
     def on_address(path: object, query: object) -> Component:
-        found = _found(path, pages=pages, context=context)
+        found = _found(path, pages=pages, site=site)
         if found is None:
-            return html.Main(not_found(_words_for(path, context)), className="wide")
-        return frame(view(found, query if isinstance(query, str) else "", context))
+            return html.Main(not_found(_words_for(path, site)), className="wide")
+        return frame(view(found, query if isinstance(query, str) else ""))
 
 
-def register_page(app: Dash, page: Page, *, context: Context) -> None:
+def register_page(app: Dash, page: Page, *, site: Site) -> None:
     """Register the one callback of a page: a choice gives a new address and everything that depends on it."""
     parts = (*BAR, *map(Part, page.parts))
     drawn = {part.value: Output(component_id(page.name, part), "children") for part in DRAWN}
@@ -96,11 +97,12 @@ def register_page(app: Dash, page: Page, *, context: Context) -> None:
         prevent_initial_call=True,
     )
     def on_choice(path: object, **chosen: object) -> dict[str, Any]:
-        found = _found(path, pages=[page], context=context)
+        found = _found(path, pages=[page], site=site)
         if found is None:
-            first = page.items(context.dataset)[0]
-            found = Route(language=next(iter(context.words)), page=page, item=first)
-        shown = view(found, _query(chosen), context)
+            live = site.live
+            first = page.items(live)[0]
+            found = Route(language=next(iter(live.words)), context=live, page=page, item=first)
+        shown = view(found, _query(chosen))
         new = {part.value: children for part, children in _drawn(shown).items()}
         query = shown.filters.to_query()
         return {"address": f"?{query}" if query else "", **new}
@@ -128,16 +130,14 @@ def _holder(part: Part, name: str) -> Component:
     return holder
 
 
-def _words_for(path: object, context: Context) -> Words:
+def _words_for(path: object, site: Site) -> Words:
     """Return the words of the language that an address starts with, else the first ones."""
     language = path.split("/")[1] if isinstance(path, str) and path.startswith("/") else ""
-    return context.words.get(language, next(iter(context.words.values())))
+    return site.live.words.get(language, next(iter(site.live.words.values())))
 
 
-def _found(path: object, *, pages: Sequence[Page], context: Context) -> Route | None:
-    if not isinstance(path, str):
-        return None
-    return route(path, pages=pages, dataset=context.dataset, languages=tuple(context.words))
+def _found(path: object, *, pages: Sequence[Page], site: Site) -> Route | None:
+    return route(path, pages=pages, site=site) if isinstance(path, str) else None
 
 
 def _query(chosen: dict[str, object]) -> str:

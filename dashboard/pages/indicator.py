@@ -109,5 +109,5 @@ PAGE = Page(
     path="indicator",
     title=lambda shown: shown.words.of(shown.catalogue.indicators[shown.item].name),
     content=content,
-    items=lambda dataset: tuple(dataset.catalogue.indicators),
+    items=lambda context: tuple(context.dataset.catalogue.indicators),
 )

@@ -101,5 +101,5 @@ PAGE = Page(
     path="priority",
     title=lambda shown: shown.words.of(shown.catalogue.priorities[shown.item].name),
     content=content,
-    items=lambda dataset: tuple(dataset.catalogue.priorities),
+    items=lambda context: tuple(context.dataset.catalogue.priorities),
 )

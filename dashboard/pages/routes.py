@@ -1,13 +1,14 @@
-"""From an address to a page: language, page and item, or nothing."""
+"""From an address to a page: language, edition, page and item, or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import read_filters
-from dashboard.pages.view import Context, Page, View
+from dashboard.pages.view import Context, Page, Site, View
+
+EDITION = "edition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,30 +16,44 @@ class Route:
     """Where an address leads."""
 
     language: str
+    context: Context
     page: Page
     item: str
 
 
-def route(path: str, *, pages: Sequence[Page], dataset: Dataset, languages: Sequence[str]) -> Route | None:
+def route(path: str, *, pages: Sequence[Page], site: Site) -> Route | None:
     """Return where a path leads, or None where there is nothing."""
     language, slash, rest = path.removeprefix("/").partition("/")
-    if not slash or language not in languages:
+    if not slash or language not in site.live.words:
         return None
-    name, _, item = rest.partition("/")
+    edition, inside = edition_of(rest)
+    context = site.context(edition)
+    if context is None:
+        return None
+    name, _, item = inside.partition("/")
     for page in pages:
-        if page.path == name and item in page.items(dataset) and rest == "/".join(filter(None, (name, item))):
-            return Route(language=language, page=page, item=item)
+        whole = "/".join(filter(None, (name, item)))
+        if page.path == name and inside == whole and item in page.items(context):
+            return Route(language=language, context=context, page=page, item=item)
     return None
 
 
-def view(found: Route, query: str, context: Context) -> View:
+def edition_of(rest: str) -> tuple[str, str]:
+    """Return the edition a path without its language lies in (empty: none), and the rest of the path."""
+    if not rest.startswith(f"{EDITION}/"):
+        return "", rest
+    edition, slash, inside = rest.removeprefix(f"{EDITION}/").partition("/")
+    return (edition, inside) if slash else ("", rest)
+
+
+def view(found: Route, query: str) -> View:
     """Return the view that a query string makes of a route."""
-    filters, remarks = read_filters(query, context.dataset)
+    filters, remarks = read_filters(query, found.context.dataset)
     return View(
-        context=context,
+        context=found.context,
         page=found.page,
         item=found.item,
-        words=context.words[found.language],
+        words=found.context.words[found.language],
         filters=filters,
         remarks=remarks,
     )

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.edition import Edition
 from dashboard.domain.filters import Filters, Remark
 from dashboard.story.reader import Reader
 from dashboard.text.messages import Words
@@ -21,16 +22,20 @@ REMEMBERED: Final = 512
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Context:
-    """What lives as long as the application: one dataset, the words, and answers already given.
+    """One dataset with the words that tell it, and answers already given.
 
     `report` logs a fault and returns the reference under which it can be found. `ask(query, …)` is
-    `query(dataset, …)`, remembered; queries are pure and the dataset never changes.
+    `query(dataset, …)`, remembered; queries are pure and the dataset never changes. `earlier` gives the
+    editions frozen before this one, oldest first; for the live data all of them. `opened` gives the dataset
+    of one of these.
     """
 
     dataset: Dataset
     words: Mapping[str, Words]
     today: Callable[[], date]
     report: Callable[[BaseException], str]
+    earlier: Callable[[], tuple[Edition, ...]] = tuple
+    opened: Callable[[str], Dataset] | None = None
     ask: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,9 +48,24 @@ class Context:
         object.__setattr__(self, "ask", ask)
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Site:
+    """Everything that is served: the live data, and each edition under its own addresses.
+
+    `edition` gives the context of an edition by its id, None where there is none that may be shown.
+    """
+
+    live: Context
+    edition: Callable[[str], Context | None]
+
+    def context(self, edition: str) -> Context | None:
+        """Return the context of an edition, the live one for an empty id; None where nothing may be shown."""
+        return self.edition(edition) if edition else self.live
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One page in one language under one choice; `item` is the priority or indicator it is about."""
+    """One page in one language under one choice; `item` is what it is about, such as an indicator."""
 
     context: Context
     page: Page
@@ -93,5 +113,5 @@ class Page:
     title: Callable[[View], str]
     content: Callable[[View], list[Component]]
     controls: Callable[[View], list[Component]] | None = None
-    items: Callable[[Dataset], Sequence[str]] = lambda _: ("",)
+    items: Callable[[Context], Sequence[str]] = lambda _: ("",)
     parts: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.resources import files
 from types import MappingProxyType
@@ -40,6 +40,14 @@ class Words:
     def root(self) -> str:
         """The beginning of every address of these pages, e.g. `fi` or `fi/edition/board-2023-05-08`."""
         return f"{self.language}/edition/{self.edition}" if self.edition else self.language
+
+    def in_edition(self, edition: str) -> Words:
+        """Return the same words speaking for an edition."""
+        return replace(self, edition=edition)
+
+    def in_language(self, language: str) -> str:
+        """Return the beginning of the same pages' addresses in another language."""
+        return replace(self, language=language).root
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the message with the values put in.

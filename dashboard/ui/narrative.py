@@ -85,9 +85,7 @@ def _measure(measure: Measure, *, catalogue: Catalogue, filters: Filters, words:
     facts = [state, names or words("measure.no_department")]
     text = words.of(measure.text)
     links = [
-        html.A(
-            words.of(catalogue.indicators[i].name), href=link(words.root, "indicator", i, filters=filters)
-        )
+        html.A(words.of(catalogue.indicators[i].name), href=link(words.root, "indicator", i, filters=filters))
         for i in measure.indicators
     ]
     return html.Li(

@@ -8,9 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.edition import Edition
 from dashboard.domain.filters import Filters
 from dashboard.domain.model import Term
 from dashboard.text.messages import LANGUAGES, Words
+from dashboard.text.stamp import edition_line, waiver_lines
 from dashboard.ui.attributes import aria
 from dashboard.ui.ids import MAIN
 from dashboard.ui.links import link
@@ -20,11 +22,12 @@ NAVIGATION = (
     ("priority", "nav.priorities"),
     ("indicators", "nav.indicators"),
     ("goals", "nav.goals"),
+    ("meeting", "nav.meeting"),
     ("about", "nav.about"),
 )
 """Pages of the navigation in order: first part of the path, key of the name."""
 
-_SECTION = {"indicator": "indicators"}
+_SECTION = {"indicator": "indicators", "changes": "meeting"}
 
 
 def skip_link(words: Words) -> Component:
@@ -48,9 +51,23 @@ def header(
                     children=[html.Summary(words("nav.menu")), _navigation(page, filters, words)],
                 ),
                 _languages(page, item, filters, words),
+                html.A(
+                    words("nav.presentation"),
+                    href=link(words.root, "present", filters=filters),
+                    className="button present-link",
+                ),
             ],
         )
     ]
+
+
+def edition_banner(edition: Edition | None, words: Words) -> list[Component]:
+    """Return the mark of an edition with the way to the live data, or nothing on the live pages."""
+    if edition is None:
+        return []
+    way = html.A(words("meeting.to_live"), href=link(words.language), className="more")
+    said = [html.P(edition_line(edition, words)), *map(html.P, waiver_lines(edition, words)), html.P(way)]
+    return [html.Div(html.Div(said, className="wide"), className="edition-banner", role="note")]
 
 
 def example_banner(catalogue: Catalogue, words: Words) -> list[Component]:
@@ -129,7 +146,7 @@ def _languages(page: str, item: str, filters: Filters, words: Words) -> Componen
                 html.Li(
                     html.A(
                         words(f"nav.language.{code}"),
-                        href=link(code, page, item, filters=filters),
+                        href=link(words.in_language(code), page, item, filters=filters),
                         lang=code,
                         hrefLang=code,
                         **(aria(current="true") if code == words.language else {}),

@@ -12,7 +12,8 @@ from dashboard.web.answers import CALLBACKS, answer
 from dashboard.web.languages import LANGUAGES, language_of_request
 
 LONGEST_ADDRESS: Final = 4_096
-_SHAPE = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/(?:[a-z0-9-]+(?:/[a-z0-9-]+)?)?")
+_SHAPE = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/(?:edition/[a-z0-9-]+/)?(?:[a-z0-9-]+(?:/[a-z0-9-]+)?)?")
+_EDITION = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/edition/[a-z0-9-]+")
 # Routes of Dash that take any address; one of its development tools, and its own icon.
 _CATCH_ALL: Final = {"/", "/<path:path>"}
 _UNUSED: Final = {"/_reload-hash", "/_favicon.ico"}
@@ -63,8 +64,15 @@ def _redirected() -> AnyResponse | None:
         return response
     if request.path.removeprefix("/") in LANGUAGES:
         return redirect(f"{request.path}/{rest}", code=301)
+    if _EDITION.fullmatch(request.path):
+        return redirect(f"{request.path}/{rest}", code=301)
     shorter = request.path.removesuffix("/")
-    if shorter != request.path and shorter.count("/") > 1 and _SHAPE.fullmatch(shorter):
+    if (
+        shorter != request.path
+        and not _EDITION.fullmatch(shorter)
+        and shorter.count("/") > 1
+        and _SHAPE.fullmatch(shorter)
+    ):
         return redirect(f"{shorter}{rest}", code=301)
     return None
 

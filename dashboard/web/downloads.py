@@ -1,39 +1,82 @@
-"""Files at stable addresses that can be linked and scripted: `/fi/data/indicators.csv?year=2022`."""
+"""Files at stable addresses that can be linked and scripted: `/fi/data/plan.pptx?year=2022`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, Response, abort, request
 
-from dashboard.domain.dataset import Dataset
-from dashboard.domain.filters import read_filters
-from dashboard.exports.csv_file import csv_file
-from dashboard.text.messages import Words
+from dashboard.exports.files import FILES, Take, file_name, kind_of, split_name
 
-EVERYTHING: Final = "indicators"
+KEPT: Final = 16
+"""How many slow files are kept, so that a second reader does not wait for the same one."""
 
 
-def register(server: Flask, *, dataset: Dataset, words: Mapping[str, Words]) -> None:
-    """Add the route of the data files.
+class Kept:
+    """The newest slow files by what they depend on; one is made at a time."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._files: OrderedDict[object, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: object, make: Callable[[], bytes]) -> bytes:
+        """Return the file of a key, made where it is not kept."""
+        with self._lock:
+            if key not in self._files:
+                self._files[key] = make()
+            self._files.move_to_end(key)
+            while len(self._files) > KEPT:
+                self._files.popitem(last=False)
+            return self._files[key]
+
+
+def register(server: Flask, *, take: Callable[[str, str, str, str], Take | None]) -> None:
+    """Add the routes of the files.
 
     Args:
         server: Where to register.
-        dataset: What is served.
-        words: The words of every language.
+        take: Gives what is asked for by language, edition (empty for the live data), name and query string;
+            None where there is no such language or edition.
     """
+    kept = Kept()
 
-    def data(language: str, name: str) -> Response:
-        indicators = tuple(dataset.catalogue.indicators) if name == EVERYTHING else (name,)
-        if language not in words or indicators[0] not in dataset.catalogue.indicators:
+    def data(language: str, name: str, edition: str = "") -> Response:
+        stem, suffix = split_name(name)
+        query = request.query_string.decode("ascii", "replace")
+        asked = take(language, edition, stem, query) if suffix else None
+        if asked is None or kind_of(stem, asked.reader.dataset) not in FILES[suffix].of:
             abort(404)
-        filters, _ = read_filters(request.query_string.decode("ascii", "replace"), dataset)
-        content = csv_file(dataset, indicators, filters, words[language])
-        response = Response(content, mimetype="text/csv")
-        file = f"{dataset.catalogue.plan.id}-{name}-{language}.csv"
-        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+        return _answer(asked, suffix, kept)
 
-    server.add_url_rule("/<language>/data/<name>.csv", endpoint="data", view_func=data)
+    server.add_url_rule("/<language>/data/<name>", endpoint="data", view_func=data)
+    server.add_url_rule("/<language>/edition/<edition>/data/<name>", endpoint="edition-data", view_func=data)
+
+
+def _answer(asked: Take, suffix: str, kept: Kept) -> Response:
+    file, reader = FILES[suffix], asked.reader
+    if file.slow:
+        since = asked.since.edition.hash if asked.since else ""
+        edition = reader.dataset.edition.hash if reader.dataset.edition else ""
+        key = (
+            reader.dataset.version,
+            edition,
+            since,
+            reader.words.language,
+            reader.filters,
+            asked.slides,
+            asked.name,
+            suffix,
+            asked.today,
+            asked.address,
+        )
+        content = kept.get(key, lambda: file.make(asked))
+    else:
+        content = file.make(asked)
+    response = Response(content, mimetype=file.mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(asked, suffix)}"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response
