@@ -76,12 +76,6 @@ def kind_of(name: str, dataset: Dataset) -> Of | None:
     return Of.INDICATOR if name in dataset.catalogue.indicators else None
 
 
-def split_name(name: str) -> tuple[str, str]:
-    """Return the name and the kind of a file, e.g. `plan` and `handout.pdf`; the kind is empty for none."""
-    stem, _, suffix = name.partition(".")
-    return stem, suffix if suffix in FILES else ""
-
-
 def _table(make: Callable[..., bytes], take: Take) -> bytes:
     reader = take.reader
     return make(reader.dataset, take.indicators, reader.filters, reader.words)

@@ -52,11 +52,13 @@ class Context:
 class Site:
     """Everything that is served: the live data, and each edition under its own addresses.
 
-    `edition` gives the context of an edition by its id, None where there is none that may be shown.
+    `edition` gives the context of an edition by its id, None where there is none that may be shown; `refusal`
+    says why one is not shown, one fault a line, and nothing of one that is or that there is not.
     """
 
     live: Context
     edition: Callable[[str], Context | None]
+    refusal: Callable[[str, Words], str]
 
     def context(self, edition: str) -> Context | None:
         """Return the context of an edition, the live one for an empty id; None where nothing may be shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any, Final
 
@@ -14,7 +14,11 @@ _NOT_SHOWN: Final = frozenset({"children", "n_clicks", "n_clicks_timestamp", "di
 _LIBRARY: Final = "dash_html_components"
 
 
-def to_html(part: object) -> str:
+Address = Callable[[str], str | None]
+"""What an address becomes in the document; None where it leads nowhere there, and its link is left out."""
+
+
+def to_html(part: object, address: Address = str) -> str:
     """Return a component, text, number, or list of these as HTML; None is nothing, text is escaped.
 
     Raises:
@@ -23,26 +27,30 @@ def to_html(part: object) -> str:
     if part is None:
         return ""
     if isinstance(part, Component):
-        return _element(part)
+        return _element(part, address)
     if isinstance(part, str | int | float):
         return escape(str(part), quote=False)
     if isinstance(part, Iterable):
-        return "".join(to_html(one) for one in part)
+        return "".join(to_html(one, address) for one in part)
     message = f"{type(part).__name__} cannot be written as HTML"
     raise TypeError(message)
 
 
-def _element(part: Component) -> str:
+def _element(part: Component, address: Address) -> str:
     if part._namespace != _LIBRARY:  # noqa: SLF001 - Dash keeps the library of a component nowhere else
         message = f"{type(part).__name__} of {part._namespace} is no HTML element"  # noqa: SLF001
         raise TypeError(message)
     kind = type(part).__name__
-    values: dict[str, Any] = part.to_plotly_json()["props"]
+    values: dict[str, Any] = dict(part.to_plotly_json()["props"])
+    if "href" in values:
+        values["href"] = address(values["href"])
+        if values["href"] is None:
+            return ""
     told = "".join(_attribute(name, value) for name, value in values.items() if name not in _NOT_SHOWN)
     tag = kind.lower()
     if kind in VOID:
         return f"<{tag}{told}>"
-    return f"<{tag}{told}>{to_html(values.get('children'))}</{tag}>"
+    return f"<{tag}{told}>{to_html(values.get('children'), address)}</{tag}>"
 
 
 def _attribute(name: str, value: object) -> str:

@@ -19,7 +19,13 @@ _CATCH_ALL: Final = {"/", "/<path:path>"}
 _UNUSED: Final = {"/_reload-hash", "/_favicon.ico"}
 
 
-def register(server: Flask, *, exists: Callable[[str], bool], not_found_html: Callable[[str], str]) -> None:
+def register(
+    server: Flask,
+    *,
+    exists: Callable[[str], bool],
+    not_found_html: Callable[[str], str],
+    refused_html: Callable[[str], str],
+) -> None:
     """Send `/` to a language and answer 404 where no page is.
 
     To be registered before the guard and the static files, whose addresses it also measures.
@@ -28,6 +34,7 @@ def register(server: Flask, *, exists: Callable[[str], bool], not_found_html: Ca
         server: Where to register.
         exists: Tells whether a well-formed path, such as `/fi/priority/some-id`, is one of a page.
         not_found_html: The whole document to show instead, by language.
+        refused_html: The whole document to show for a path into an altered edition; empty for others.
     """
 
     def steer() -> AnyResponse | None:
@@ -36,6 +43,8 @@ def register(server: Flask, *, exists: Callable[[str], bool], not_found_html: Ca
         rule = request.url_rule.rule if request.url_rule else None
         if "//" in request.environ["PATH_INFO"] or rule in _UNUSED:
             abort(404)
+        if (refused := refused_html(request.path)) != "":
+            return Response(refused, status=409, mimetype="text/html")
         if rule not in _CATCH_ALL:
             return None
         if request.path == CALLBACKS:

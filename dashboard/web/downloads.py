@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from flask import Flask, Response, abort, request
 
-from dashboard.exports.files import FILES, Take, file_name, kind_of, split_name
+from dashboard.exports.files import File, Take, file_name, kind_of
 
 KEPT: Final = 16
 """How many slow files are kept, so that a second reader does not wait for the same one."""
@@ -34,30 +34,33 @@ class Kept:
             return self._files[key]
 
 
-def register(server: Flask, *, take: Callable[[str, str, str, str], Take | None]) -> None:
+def register(
+    server: Flask, *, take: Callable[[str, str, str, str], Take | None], files: Mapping[str, File]
+) -> None:
     """Add the routes of the files.
 
     Args:
         server: Where to register.
         take: Gives what is asked for by language, edition (empty for the live data), name and query string;
             None where there is no such language or edition.
+        files: Every kind of file by the end of its name.
     """
     kept = Kept()
 
     def data(language: str, name: str, edition: str = "") -> Response:
-        stem, suffix = split_name(name)
+        stem, _, suffix = name.partition(".")
         query = request.query_string.decode("ascii", "replace")
-        asked = take(language, edition, stem, query) if suffix else None
-        if asked is None or kind_of(stem, asked.reader.dataset) not in FILES[suffix].of:
+        asked = take(language, edition, stem, query) if suffix in files else None
+        if asked is None or kind_of(stem, asked.reader.dataset) not in files[suffix].of:
             abort(404)
-        return _answer(asked, suffix, kept)
+        return _answer(asked, suffix, files[suffix], kept)
 
     server.add_url_rule("/<language>/data/<name>", endpoint="data", view_func=data)
     server.add_url_rule("/<language>/edition/<edition>/data/<name>", endpoint="edition-data", view_func=data)
 
 
-def _answer(asked: Take, suffix: str, kept: Kept) -> Response:
-    file, reader = FILES[suffix], asked.reader
+def _answer(asked: Take, suffix: str, file: File, kept: Kept) -> Response:
+    reader = asked.reader
     if file.slow:
         since = asked.since.edition.hash if asked.since else ""
         edition = reader.dataset.edition.hash if reader.dataset.edition else ""

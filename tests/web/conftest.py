@@ -100,6 +100,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Dash]:
             not_found_html=lambda language: paper.plain(
                 language, title="404", body=f"<h1>{language}: 404</h1>", styles=("00-bootstrap.min.css",)
             ),
+            refused_html=lambda path: "<h1>altered</h1>" if "/edition/altered/" in path else "",
         )
         static.register(app, shelf=shelf)
         guard.register(app)

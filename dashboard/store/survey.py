@@ -1,0 +1,60 @@
+"""Whether all that was frozen is still there and as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.domain.edition import Edition
+from dashboard.store.editions import described, opened
+from dashboard.store.faults import Fault, FaultKind, Tampered
+from dashboard.store.layout import EDITIONS, REGISTER
+from dashboard.store.register import Entry, Register, read_register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An edition, or the register, by its name: what it says of itself, or what is wrong with it."""
+
+    id: str
+    edition: Edition | None = None
+    error: Tampered | None = None
+
+
+def survey(plan_folder: Path, *, whole: bool) -> tuple[Finding, ...]:
+    """Return the state of every edition of a plan, oldest first, and of what else is there.
+
+    Args:
+        plan_folder: the plan.
+        whole: whether every byte is checked and the plan loaded, as for showing it; otherwise only what the
+            edition says of itself.
+
+    Raises:
+        OSError: the folder of editions cannot be listed.
+    """
+    editions = plan_folder / EDITIONS
+    register = read_register(editions)
+    entries = sorted(register.entries.values(), key=lambda entry: (entry.date, entry.frozen, entry.id))
+    found = [_looked_at(editions, entry, whole=whole) for entry in entries]
+    return (*found, *_besides(editions, register))
+
+
+def _looked_at(editions: Path, entry: Entry, *, whole: bool) -> Finding:
+    try:
+        edition = described(editions, entry)
+        if whole:
+            opened(editions, entry)
+    except Tampered as error:
+        return Finding(id=entry.id, error=error)
+    return Finding(id=entry.id, edition=edition)
+
+
+def _besides(editions: Path, register: Register) -> Iterator[Finding]:
+    if register.faults:
+        yield Finding(id=REGISTER, error=Tampered(REGISTER, register.faults))
+    names = sorted(path.name for path in editions.iterdir()) if editions.is_dir() else []
+    for name in names:
+        if name not in {*register.entries, REGISTER} and not name.startswith("."):
+            fault = Fault(kind=FaultKind.NOT_FINISHED, what=name)
+            yield Finding(id=name, error=Tampered(name, [fault]))
