@@ -11,6 +11,7 @@ from dashboard.documents import priority_styles
 from dashboard.domain.filters import MOST_FIELDS, read_filters
 from dashboard.exports.files import FILES, File, Of, Take
 from dashboard.pages import PAGES
+from dashboard.pages.changes import since_of
 from dashboard.pages.offline import offline_file
 from dashboard.pages.view import Context, Site
 from dashboard.settings import PROJECT_FOLDER
@@ -33,7 +34,11 @@ def taken(site: Site, language: str, edition: str, name: str, query: str) -> Tak
     if context is None or language not in context.words:
         return None
     return Take(
-        reader=reader_of(context, language, query), name=name, today=context.today(), slides=chosen(query)
+        reader=reader_of(context, language, query),
+        name=name,
+        today=context.today(),
+        slides=chosen(query),
+        since=since_of(context),
     )
 
 

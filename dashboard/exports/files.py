@@ -11,6 +11,7 @@ from typing import Final
 
 from dashboard.domain.dataset import Dataset
 from dashboard.exports.csv_file import csv_file
+from dashboard.story.changes import Since
 from dashboard.story.reader import Reader
 
 EVERYTHING: Final = ("plan", "indicators")
@@ -38,7 +39,7 @@ class Take:
     today: date
     address: str = ""
     slides: tuple[str, ...] = ()
-    since: None = None
+    since: Since | None = None
     progress: Callable[[int, int], None] | None = None
 
     @property

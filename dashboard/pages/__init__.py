@@ -1,6 +1,16 @@
 """One page a module; PAGES in the order of the navigation, the pages of items after their lists."""
 
-from dashboard.pages import about, goals, indicator, indicators, meeting, overview, priorities, priority
+from dashboard.pages import (
+    about,
+    changes,
+    goals,
+    indicator,
+    indicators,
+    meeting,
+    overview,
+    priorities,
+    priority,
+)
 
 PAGES = (
     overview.PAGE,
@@ -10,5 +20,6 @@ PAGES = (
     indicator.PAGE,
     goals.PAGE,
     meeting.PAGE,
+    changes.PAGE,
     about.PAGE,
 )

@@ -27,7 +27,7 @@ def site_of(live: Context, editions: Editions) -> Site:
         today=live.today,
         report=live.report,
         earlier=editions.listed,
-        opened=editions.opened,
+        opened=known.dataset,
     )
     return Site(live=now, edition=known.context, refusal=partial(refusal, editions))
 
@@ -52,10 +52,15 @@ class _Contexts:
         self._known: OrderedDict[str, Context] = OrderedDict()
         self._lock = Lock()
 
-    def context(self, ident: str) -> Context | None:
+    def dataset(self, ident: str) -> Dataset | None:
         try:
-            dataset = self._editions.opened(ident)
+            return self._editions.opened(ident)
         except (KeyError, Tampered):
+            return None
+
+    def context(self, ident: str) -> Context | None:
+        dataset = self.dataset(ident)
+        if dataset is None:
             return None
         with self._lock:
             found = self._known.get(ident)
@@ -69,13 +74,15 @@ class _Contexts:
     def _made(self, dataset: Dataset) -> Context:
         edition = dataset.edition
         ident = edition.id if edition else ""
+        # What is old is told as the meeting saw it.
+        today = self._live.today if edition is None else lambda: edition.date
         return Context(
             dataset=dataset,
             words={code: words.in_edition(ident) for code, words in self._live.words.items()},
-            today=self._live.today,
+            today=today,
             report=self._live.report,
             earlier=lambda: _before(self._editions.listed(), edition),
-            opened=self._editions.opened,
+            opened=self.dataset,
         )
 
 

@@ -27,7 +27,7 @@ class Context:
     `report` logs a fault and returns the reference under which it can be found. `ask(query, …)` is
     `query(dataset, …)`, remembered; queries are pure and the dataset never changes. `earlier` gives the
     editions frozen before this one, oldest first; for the live data all of them. `opened` gives the dataset
-    of one of these.
+    of one of these, None where it may not be shown.
     """
 
     dataset: Dataset
@@ -35,7 +35,7 @@ class Context:
     today: Callable[[], date]
     report: Callable[[BaseException], str]
     earlier: Callable[[], tuple[Edition, ...]] = tuple
-    opened: Callable[[str], Dataset] | None = None
+    opened: Callable[[str], Dataset | None] = lambda _: None
     ask: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:

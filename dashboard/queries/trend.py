@@ -5,13 +5,15 @@ from __future__ import annotations
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters
 from dashboard.domain.model import Indicator, Target
-from dashboard.domain.observation import Series, Trend, newest
+from dashboard.domain.observation import Series, Status, Trend, newest
 from dashboard.domain.status import is_current, status
 from dashboard.queries.select import chosen_names, holders_of, in_range, own_series
 
 
 def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
     """Return the trend of an indicator of the catalogue under the filters.
+
+    Of an edition the status is the one that the meeting saw, unless the reader chose what changes it.
 
     Raises:
         KeyError: the catalogue has no such indicator.
@@ -29,7 +31,8 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
         latest=latest,
         current=latest is not None and is_current(latest, year),
         year=year,
-        status=status(
+        status=_frozen(dataset, indicator, filters)
+        or status(
             series.points,
             indicator=known,
             unit=dataset.catalogue.units[known.unit],
@@ -41,6 +44,13 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
         events=events,
         all_hidden=bool(series.known) and not any(o.known for o in shown),
     )
+
+
+def _frozen(dataset: Dataset, indicator: str, filters: Filters) -> Status | None:
+    """Return what an edition keeps of the choice; a range of years or an order of rows changes no status."""
+    chosen = filters.departments or filters.compare is not None
+    same = not chosen and filters.review_year(dataset) == dataset.report_year
+    return dataset.judged.get(indicator) if same else None
 
 
 def _target(dataset: Dataset, indicator: Indicator, series: Series, filters: Filters) -> Target | None:

@@ -1,12 +1,12 @@
-"""What changed between two times of a plan, in words: everything in groups, the most important, a sentence."""
+"""What changed between two times of a plan, in words: all in groups, the most important, one sentence."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.difference import (
@@ -97,6 +97,17 @@ _COUNTED: Final = (
     What.TEXT,
     What.PEERS,
 )
+_SENTENCES: Final[Mapping[type[Move], Callable[[Any, Sides], str]]] = {
+    StatusMove: status_sentence,
+    TargetMove: target_sentence,
+    ValueMove: value_sentence,
+    PeerMoves: peers_sentence,
+    MeasureMove: measure_sentence,
+    ItemMove: item_sentence,
+    FactMove: fact_sentence,
+    NarrativeMove: narrative_sentence,
+    TextMove: text_sentence,
+}
 _OF_VALUE: Final = {
     How.ADDED: What.NEW,
     How.MOVED: What.REVISED,
@@ -163,7 +174,7 @@ def _told(differences: Differences, sides: Sides) -> dict[What, list[Line]]:
     for move in _moves(differences):
         indicator = _indicator(move)
         link = indicator if indicator in known else None
-        found[_what(move)].append(Line(_sentence(move, sides), link))
+        found[_what(move)].append(Line(_SENTENCES[type(move)](move, sides), link))
     return found
 
 
@@ -197,28 +208,6 @@ def _what(move: Move) -> What:  # noqa: PLR0911 - one line a kind
             return What.FACT
         case _:
             return What.TEXT
-
-
-def _sentence(move: Move, sides: Sides) -> str:  # noqa: PLR0911 - one line a kind
-    match move:
-        case StatusMove():
-            return status_sentence(move, sides)
-        case TargetMove():
-            return target_sentence(move, sides)
-        case ValueMove():
-            return value_sentence(move, sides)
-        case PeerMoves():
-            return peers_sentence(move, sides)
-        case MeasureMove():
-            return measure_sentence(move, sides)
-        case ItemMove():
-            return item_sentence(move, sides)
-        case FactMove():
-            return fact_sentence(move, sides)
-        case NarrativeMove():
-            return narrative_sentence(move, sides)
-        case TextMove():
-            return text_sentence(move, sides)
 
 
 def _indicator(move: Move) -> str | None:
