@@ -15,7 +15,8 @@
     if (button) {
       var done = function () { say(button, button.dataset.done); };
       var failed = function () { say(button, button.dataset.failed); };
-      if (navigator.clipboard) { navigator.clipboard.writeText(window.location.href).then(done, failed); } else { failed(); }
+      var text = button.dataset.text || window.location.href;
+      if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, failed); } else { failed(); }
     }
     document.querySelectorAll("details.choose[open]").forEach(function (panel) {
       if (!panel.contains(event.target)) { panel.open = false; }

@@ -191,12 +191,15 @@ def _reset(shown: View) -> str:
 
 
 def _downloads(shown: View) -> list[tuple[str, str]]:
+    """Return the files of the page in short; the page of the meeting has all of them."""
     words, filters = shown.words, shown.filters
-    every = (words("filter.download_all"), data_link(words.root, "indicators.csv", filters=filters))
-    if shown.page.path != "indicator":
-        return [every]
-    own = data_link(words.root, f"{shown.item}.csv", filters=filters)
-    return [(words("filter.download_indicator"), own), every]
+    own = shown.page.path == "indicator"
+    name = shown.item if own else "indicators"
+    kinds = ("csv", "xlsx", "json", "png", "svg") if own else ("csv", "xlsx")
+    files = [
+        (words(f"take.{kind}"), data_link(words.root, f"{name}.{kind}", filters=filters)) for kind in kinds
+    ]
+    return [*files, (words("take.every"), link(words.root, "meeting", filters=filters))]
 
 
 def _bar(shown: View, drawn: dict[Part, Any]) -> Component:

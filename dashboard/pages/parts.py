@@ -16,6 +16,7 @@ from dashboard.domain.summary import GoalReport, PrioritySummary
 from dashboard.pages.view import View
 from dashboard.story.finding import Finding, finding
 from dashboard.text.narrative import resolved
+from dashboard.ui.attributes import data
 from dashboard.ui.cards import Row, change_lines, chip_box, headline, priority_card
 from dashboard.ui.figure_block import Told, figure_block, plot
 from dashboard.ui.links import data_link, link
@@ -145,7 +146,30 @@ def _picture(found: Finding, shown: View, size: str) -> Component | None:
 def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:
     words, filters = shown.words, shown.filters
     name = trend.indicator.id
-    found = [(words("card.download_csv"), data_link(words.root, f"{name}.csv", filters=filters))]
     if shown.item != name:
-        found.append((words("card.open"), link(words.root, "indicator", name, filters=filters)))
-    return found
+        data = data_link(words.root, f"{name}.csv", filters=filters)
+        return [
+            (words("card.download_csv"), data),
+            (words("card.open"), link(words.root, "indicator", name, filters=filters)),
+        ]
+    kinds = ("csv", "xlsx", "png", "svg")
+    return [
+        (words(f"take.short.{kind}"), data_link(words.root, f"{name}.{kind}", filters=filters))
+        for kind in kinds
+    ]
+
+
+def alternative(trend: Trend, shown: View) -> Component:
+    """Return the words that stand for the picture where it is taken to, to be copied."""
+    words = shown.words
+    told = finding(trend, shown.reader, size="large")
+    text = f"{told.title}. {told.summary}"
+    copy = html.Button(
+        words("take.copy_text"),
+        className="button copy-link",
+        type="button",
+        **data(text=text, done=words("filter.copied"), failed=words("filter.copy_failed")),
+    )
+    return html.Details(
+        [html.Summary(words("take.text")), html.P(text), copy], className="as-table card-box side"
+    )

@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.difference import Item, PeerMoves, ValueMove
 from dashboard.domain.interval import Interval
-from dashboard.domain.kinds import Mark
+from dashboard.domain.kinds import Mark, Missing
 from dashboard.domain.observation import Observation
 from dashboard.text.messages import Words
 from dashboard.text.numbers import interval
@@ -34,11 +34,12 @@ def value_sentence(move: ValueMove, sides: Sides) -> str:
     if now is not None:
         key = "differences.value.added" if old is None else "differences.value.given"
         return words(key, what=what, new=_told(now, sides.new.catalogue, words), reason=_missing(old, words))
-    if was is not None:
-        key = "differences.value.gone" if new is None else "differences.value.taken"
-        return words(key, what=what, old=_told(was, sides.old.catalogue, words), reason=_missing(new, words))
-    one, other = _missing(old, words), _missing(new, words)
-    return words("differences.value.reason", what=what, old=one, new=other)
+    if was is None:
+        one, other = _missing(old, words), _missing(new, words)
+        return words("differences.value.reason", what=what, old=one, new=other)
+    return words(
+        _gone(new), what=what, old=_told(was, sides.old.catalogue, words), reason=_missing(new, words)
+    )
 
 
 def peers_sentence(move: PeerMoves, sides: Sides) -> str:
@@ -48,6 +49,14 @@ def peers_sentence(move: PeerMoves, sides: Sides) -> str:
     parts = [words.count(f"differences.peers.{how}", n) for how, n in counts.items() if n]
     name = sides.name(Item.INDICATOR, move.indicator)
     return words("differences.peers.line", name=name, parts=", ".join(parts))
+
+
+def _gone(new: Observation | None) -> str:
+    """Return the key of what is said of a figure that went; one that has become secret is not told again."""
+    if new is None:
+        return "differences.value.gone"
+    secret = new.missing is Missing.SUPPRESSED
+    return "differences.value.hidden" if secret else "differences.value.taken"
 
 
 def _missing(o: Observation | None, words: Words) -> str:

@@ -65,7 +65,7 @@ def filter_bar(
 
 def tools(*, reset: str, downloads: Sequence[tuple[str, str]], words: Words) -> list[Component]:
     """Return the buttons of the bar: back to the defaults, copy the address, download."""
-    links = [html.Li(html.A(text, href=address, download="")) for text, address in downloads]
+    links = [html.Li(html.A(text, href=address)) for text, address in downloads]
     download = html.Details(
         className="choose",
         children=[html.Summary(words("filter.download")), html.Div(html.Ul(links), className="choose-panel")],

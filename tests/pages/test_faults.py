@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.factory import create_app
-from dashboard.story import finding
 from dashboard.settings import Settings
+from dashboard.story import finding
 from dashboard.text.messages import load_words
 from tests.pages.asking import ask, components, of_type, plan, text_of
 
