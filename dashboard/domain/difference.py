@@ -108,8 +108,8 @@ class PeerMoves:
 class StatusMove:
     """A status that is another under the default choice.
 
-    `by_year` tells that it moved only because the year under review did: the new figures, judged in the old
-    year, would have left it where it was.
+    `by_year` tells that it moved only because the year under review did: the old figures, judged in the new
+    year, stand there too.
     """
 
     old: Trend
@@ -135,6 +135,7 @@ class TargetMove:
 class MeasureMove:
     """A measure that came, went or stands elsewhere."""
 
+    id: str
     old: Measure | None
     new: Measure | None
 

@@ -11,6 +11,9 @@ from typing import Final
 
 from dashboard.domain.dataset import Dataset
 from dashboard.exports.csv_file import csv_file
+from dashboard.exports.data_package import data_package_file
+from dashboard.exports.json_stat import json_stat_file
+from dashboard.exports.xlsx_file import xlsx_file
 from dashboard.story.changes import Since
 from dashboard.story.reader import Reader
 
@@ -90,5 +93,9 @@ _PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.pre
 
 FILES: Final[Mapping[str, File]] = {
     "csv": File(mimetype="text/csv", of=_DATA, make=partial(_table, csv_file)),
+    "plain.csv": File(mimetype="text/csv", of=_DATA, make=partial(_table, partial(csv_file, plain=True))),
+    "xlsx": File(mimetype=_XLSX, of=_DATA, make=partial(_table, xlsx_file)),
+    "json": File(mimetype="application/json", of=_DATA, make=partial(_table, json_stat_file)),
+    "zip": File(mimetype="application/zip", of=_PLAN, make=partial(_table, data_package_file)),
 }
 """The kinds of files by the end of their names, in the order they are told."""

@@ -79,12 +79,7 @@ def offline_file(  # noqa: PLR0913 - by name, and the last two only where they m
         OSError: one of the assets cannot be read.
     """
     words = context.words[language]
-    shown = [
-        view(Route(language=language, context=context, page=page, item=item), filters.to_query())
-        for page in pages
-        if page.name not in LEFT_OUT
-        for item in page.items(context)
-    ]
+    shown = _views(context, language, filters, pages)
     parts = []
     for done, one in enumerate(shown, start=1):
         parts.append(_section(one))
@@ -97,14 +92,23 @@ def offline_file(  # noqa: PLR0913 - by name, and the last two only where they m
         *_below(context, filters, words),
     ]
     whole = "".join(to_html(part, _inside(words)) for part in body).replace("{pages}", "".join(parts))
-    text = _PAGE.format(
+    return _PAGE.format(
         language=language,
         title=escape(f"{words.of(plan.title)}, {words.of(plan.municipality)}"),
         styles=f"{_font(assets)}{_read(assets, STYLES)}{styles}",
         body=whole,
         scripts="".join(f"<script>{text}</script>" for text in _scripts(assets, language)),
-    )
-    return text.encode()
+    ).encode()
+
+
+def _views(context: Context, language: str, filters: Filters, pages: Sequence[Page]) -> list[View]:
+    kept = [page for page in pages if page.name not in LEFT_OUT]
+    routes = [
+        Route(language=language, context=context, page=page, item=item)
+        for page in kept
+        for item in page.items(context)
+    ]
+    return [view(found, filters.to_query()) for found in routes]
 
 
 def _section(shown: View) -> str:

@@ -32,9 +32,10 @@ def compare(old: Dataset, new: Dataset) -> Differences:
     indicators = order[Item.INDICATOR]
     both = [i for i in indicators if i in old.catalogue.indicators and i in new.catalogue.indicators]
     figures = [moved_figures(i, old, new) for i in both]
+    # A plan without any report and figure has no year.
     years = (old.report_year, new.report_year)
     return Differences(
-        report_year=years if years[0] != years[1] else None,
+        report_year=years if years[0] != years[1] and all(years) else None,
         statuses=tuple(move for i in both for move in _status(i, old, new)),
         targets=tuple(move for i in indicators for move in moved_targets(i, old.catalogue, new.catalogue)),
         values=tuple(move for own, _ in figures for move in own),
@@ -74,8 +75,8 @@ def _status(indicator: str, old: Dataset, new: Dataset) -> Iterator[StatusMove]:
         return
     by_year = False
     if before.year != after.year:
-        then = trend(new, indicator, Filters(year=before.year))
-        by_year = not _differs(before.status, then.status)
+        then = trend(old, indicator, Filters(year=after.year))
+        by_year = not _differs(then.status, after.status)
     yield StatusMove(old=before, new=after, by_year=by_year)
 
 
@@ -97,10 +98,10 @@ def _attained(status: Status) -> Attainment | None:
 
 
 def _measures(order: Order, old: Catalogue, new: Catalogue) -> tuple[MeasureMove, ...]:
-    pairs = [(old.measures.get(name), new.measures.get(name)) for name in order[Item.MEASURE]]
+    pairs = [(name, old.measures.get(name), new.measures.get(name)) for name in order[Item.MEASURE]]
     return tuple(
-        MeasureMove(old=before, new=after)
-        for before, after in pairs
+        MeasureMove(id=name, old=before, new=after)
+        for name, before, after in pairs
         if before is None or after is None or before.state is not after.state
     )
 

@@ -14,8 +14,9 @@ from dashboard.domain.difference import (
     TextMove,
     records,
 )
-from dashboard.domain.model import Measure
-from dashboard.text.messages import Words
+from dashboard.domain.kinds import DepartmentKind
+from dashboard.domain.model import Department, Measure
+from dashboard.text.messages import LANGUAGES, Words
 from dashboard.text.numbers import percent
 from dashboard.text.sides import Sides, name_of
 
@@ -32,10 +33,9 @@ _TITLES = (Part.TITLE, Part.NAME)
 def measure_sentence(move: MeasureMove, sides: Sides) -> str:
     """Return where a measure stood and stands, each with the year it was reported for."""
     words = sides.words
-    known = move.new or move.old
     return words(
         f"differences.measure.{move.how}",
-        name=words.of(known.name) if known is not None else "",
+        name=sides.name(Item.MEASURE, move.id),
         old=_state(move.old, words),
         new=_state(move.new, words),
     )
@@ -83,7 +83,7 @@ def narrative_sentence(move: NarrativeMove, sides: Sides) -> str:
     words = sides.words
     parts = [
         words.count("differences.paragraphs", n, language=words(f"differences.language.{language}"))
-        for language, n in move.paragraphs
+        for language, n in sorted(move.paragraphs, key=lambda found: LANGUAGES.index(found[0]))
     ]
     goal = sides.name(Item.GOAL, move.goal)
     return words(f"differences.narrative.{move.how}", goal=goal, year=move.year, parts=", ".join(parts))
@@ -112,7 +112,9 @@ def _fact_word(fact: Fact, value: str, side: Dataset, words: Words) -> str:
         case Fact.BREAKS:
             return value
         case _:
-            return name_of(records(side.catalogue, _NAMED[fact])[value], words)
+            record = records(side.catalogue, _NAMED[fact])[value]
+            unknown = isinstance(record, Department) and record.kind is DepartmentKind.NOT_STATED
+            return words("describe.not_known") if unknown else name_of(record, words)
 
 
 def _listed(parts: list[str], words: Words) -> str:

@@ -13,11 +13,13 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters
 from dashboard.domain.interval import Interval
 from dashboard.domain.kinds import Mark, Missing, Qualifier
-from dashboard.exports.csv_file import COLUMNS, csv_file, safe
+from dashboard.exports.csv_file import csv_file
+from dashboard.exports.table import COLUMNS, safe
 from dashboard.factory import create_app
 from dashboard.ingest.load import load_plan
 from dashboard.settings import Settings
 from dashboard.text.messages import Words, load_words
+from tests.exports.taken import EDITION, frozen
 from tests.queries.builders import a_dataset, elsewhere, named, of, text
 
 DATA = Path(__file__).parents[2] / "data"
@@ -50,8 +52,32 @@ def test_a_file_opens_in_the_readers_spreadsheet(words, language):
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.endswith(b"\r\n")
     head = content.decode("utf-8-sig").split("\r\n")[0].split(SEPARATORS[language])
-    assert head == [words[language](f"csv.{name}") for name in COLUMNS]
+    assert head == [words[language](f"export.column.{name}") for name in COLUMNS]
     assert len(set(head)) == len(COLUMNS)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_plain_file_is_as_programs_read_it_in_every_language(words, language):
+    data = a_dataset(of("library", 2022, -12.5, note='so, "be it"'), indicators=[named("loans", decimals=1)])
+    content = csv_file(data, ["loans"], Filters(), words[language], plain=True)
+    head, row, rest = content.split(b"\r\n")
+    assert head.decode().split(",") == [words[language](f"export.column.{name}") for name in COLUMNS]
+    assert b",-12.5,-12.5,-12.5," in row
+    assert b',"so, ""be it""",' in row
+    assert rest == b""
+
+
+def test_a_plain_file_differs_in_words_only(words):
+    data = load_plan(DATA / "example")
+    every = [
+        csv_file(data, tuple(data.catalogue.indicators), Filters(), w, plain=True) for w in words.values()
+    ]
+    tables = [
+        list(csv.DictReader(io.StringIO(c.decode(), newline=""), fieldnames=COLUMNS))[1:] for c in every
+    ]
+    for fi, sv, en in zip(*tables, strict=True):
+        for column in ("indicator", "period", "value", "lower", "upper"):
+            assert fi[column] == sv[column] == en[column]
 
 
 @pytest.mark.parametrize(("language", "shown"), [("fi", "-12,5"), ("sv", "-12,5"), ("en", "-12.5")])
@@ -106,8 +132,18 @@ def test_a_file_says_what_was_chosen_of_which_data(read):
         ("Kokkola", "Museum", "3"),
         ("Vaasa", "Library", "4"),
     ]
-    assert {r["filters"] for r in rows} == {"from=2022&department=museum"}
+    told = "Kokkola, department Museum, from 2022 on, year under review 2022, compared with the figure before"
+    assert {r["filters"] for r in rows} == {told}
+    assert {r["edition"] for r in rows} == {""}
     assert {r["data"] for r in rows} == {"1"}
+
+
+def test_a_file_of_an_edition_names_it_in_each_row(read):
+    rows = read(frozen(a_dataset(of("library", 2021, 1), of("library", 2022, 2))))
+    [told] = {r["edition"] for r in rows}
+    assert told.startswith("Meeting edition: City board, 8 May 2023")
+    assert EDITION.short_hash in told
+    assert told.endswith("käännös tilattu")
 
 
 @pytest.mark.parametrize(

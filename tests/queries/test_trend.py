@@ -1,10 +1,12 @@
 """The newest value, whether it is of our time, and the target that judges it."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import Mark, TargetKind
-from dashboard.domain.observation import Verdict
+from dashboard.domain.observation import Course, Direction, Status, Verdict
 from dashboard.queries.trend import trend
 from tests.domain.builders import a_target
 from tests.queries.builders import a_dataset, of
@@ -82,3 +84,30 @@ def test_a_target_judges_only_the_figures_it_is_for(departments, target):
     data = a_dataset(*TWO, targets=[WHOLE, OWN])
     found = asked(2022, data, departments=departments).status.target
     assert (found.target if found else None) == target
+
+
+SEEN = Status(
+    verdict=Verdict.WORSE,
+    direction=Direction(course=Course.FALLING),
+    change=None,
+    change_reason=None,
+    target=None,
+)
+FROZEN = replace(YEARS, judged={"loans": SEEN})
+
+
+@pytest.mark.parametrize(
+    "choice", [{}, {"first": 2020, "last": 2022}, {"search": "x"}, {"year": YEARS.report_year}]
+)
+def test_an_edition_keeps_its_status_though_the_rule_changes(choice):
+    assert trend(YEARS, "loans", Filters(**choice)).status.verdict is Verdict.STEADY
+    assert trend(FROZEN, "loans", Filters(**choice)).status == SEEN
+
+
+@pytest.mark.parametrize("choice", [{"departments": ("library",)}, {"year": 2020}, {"compare": 2020}])
+def test_what_a_reader_of_an_edition_chose_is_judged_anew(choice):
+    assert trend(FROZEN, "loans", Filters(**choice)).status == trend(YEARS, "loans", Filters(**choice)).status
+
+
+def test_an_indicator_that_no_meeting_judged_is_judged_by_the_rule():
+    assert trend(replace(YEARS, judged={"other": SEEN}), "loans", Filters()).status == asked().status
