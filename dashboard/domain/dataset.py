@@ -55,8 +55,8 @@ class Dataset:
     `observations` is the canonical table (columns and types of `table.py`, sorted by its key); `by_indicator`
     the same rows as records in order of period, an index that makes a question cost microseconds.
     `version` is a hash of everything that was read. Of an edition, `edition` says which meeting saw it, and
-    `version` is a hash of everything that was read. Of an edition, `edition` says which meeting saw it and
-    `judged` keeps each indicator's status as the meeting saw it, for the choice of a reader who chose nothing.
+    `judged` keeps each indicator's status as the meeting saw it, for a reader who chose nothing.
+    """
 
     catalogue: Catalogue
     observations: pd.DataFrame

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dashboard.domain.model import Text
 from dashboard.ingest.problems import LANGUAGES, Place, Report
-from dashboard.ingest.words import ID, hidden_character, nearest
+from dashboard.ingest.words import ID, hidden_character, in_every_language, nearest
 
 Word = TypeVar("Word", bound=StrEnum)
 Plain = TypeVar("Plain", str, int, bool, list, dict)  # type: ignore[type-arg]
@@ -75,13 +75,20 @@ class Block:
         return tuple(self._ident(str(item), key) for item in found)
 
     def text(self, key: str, *, optional: bool = False, longest: int = 0) -> Text:
-        """Return words in every language; empty where they are optional and absent."""
+        """Return words in every language; empty where they are optional and absent.
+
+        A language without words, which is reported, gets those of another.
+        """
         found = self._find(key, dict, required=not optional)
         if found is None:
             return {}
         for extra in [language for language in found if language not in LANGUAGES]:
             self.fault("unknown-language", f"{key}.{extra}", nearest="", known=", ".join(LANGUAGES))
-        return {language: self._words(found, key, language, longest) for language in LANGUAGES}
+        if not any(str(found.get(language, "")).strip() for language in LANGUAGES):
+            self.fault("blank-text", key)
+            return {}
+        words = {language: self._words(found, key, language, longest) for language in LANGUAGES}
+        return in_every_language(words)
 
     def flag(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false."""
@@ -188,7 +195,9 @@ class Block:
             return ""
         if longest and len(words) > longest:
             self.fault("too-long", name, words, count=len(words), limit=longest)
-        return self._sound(words, name, blank=False)
+        if not words.strip():
+            self.fault("blank-language", name)
+        return self._sound(words, name, blank=True)
 
 
 def nth_block(

@@ -20,8 +20,10 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _IGNORED = re.compile(
-    r"(?:.*/)?(?:~\$[^/]*|\.~lock[^/]*|[^/]*\.tmp|\.DS_Store|Thumbs\.db)|[^/]*\.md", re.IGNORECASE
+    r"(?:.*/)?(?:~\$[^/]*|\.~lock[^/]*|[^/]*\.tmp|\.DS_Store|Thumbs\.db)|[^/]*\.md|editions|log",
+    re.IGNORECASE,
 )
+"""What programs leave behind, words for maintainers, and what the store keeps beside a plan's files."""
 _OTHER_TABLE = re.compile(r"(?:observations/[^/]+|targets)\.(?:xls|xlsm|xlsb|ods|numbers|tsv)", re.IGNORECASE)
 _FOLDERS = re.compile(r"observations|narrative|narrative/[^/]+")
 

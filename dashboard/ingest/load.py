@@ -34,6 +34,7 @@ from dashboard.ingest.problems import DataError, Problem, Report
 from dashboard.ingest.readers import OBSERVATIONS, TARGETS, read_table
 from dashboard.ingest.references import check_definitions
 from dashboard.ingest.targets import Placed, read_targets
+from dashboard.ingest.words import in_every_language
 
 
 def load_plan(folder: Path, *, today: dt.date | None = None) -> Dataset:
@@ -50,16 +51,24 @@ def load_plan(folder: Path, *, today: dt.date | None = None) -> Dataset:
 
 def inspect_plan(folder: Path, *, today: dt.date | None = None) -> tuple[Dataset | None, tuple[Problem, ...]]:
     """Return the plan in a folder, or None where there is an error, and all problems, warnings included."""
-    with _collector_paused():
-        return _inspect(folder, today)
-
-
-def _inspect(folder: Path, today: dt.date | None) -> tuple[Dataset | None, tuple[Problem, ...]]:
     report = Report()
-    files = read_files(folder, report=report)
+    dataset = dataset_of(read_files(folder, report=report), report=report, today=today)
+    return dataset, report.problems
+
+
+def dataset_of(files: Mapping[str, bytes], *, report: Report, today: dt.date | None = None) -> Dataset | None:
+    """Return the plan in a folder's known files, or None where the report has an error.
+
+    A text that lacks a language and is tolerated by the report is shown in another, and marked so.
+    """
+    with _collector_paused():
+        return _dataset(files, report, today)
+
+
+def _dataset(files: Mapping[str, bytes], report: Report, today: dt.date | None) -> Dataset | None:
     definitions = read_definitions(files, report=report) if files else None
     if definitions is None:
-        return None, report.problems
+        return None
     check_definitions(definitions, report=report)
     this_year = (today or dt.datetime.now(ZoneInfo("Europe/Helsinki")).date()).year
     cells = CellReader(definitions.catalogue, this_year=this_year)
@@ -69,13 +78,13 @@ def _inspect(folder: Path, today: dt.date | None) -> tuple[Dataset | None, tuple
     narratives = read_narratives(files, catalogue=definitions.catalogue, report=report)
     if report.failed():
         # What is missing already would only be told again by every rule that looks for it.
-        return None, report.problems
+        return None
     corrections.check()
     _check_lines(lines_of(rows), targets, definitions, report)
     dataset = _assemble(rows, targets, narratives, definitions.catalogue, version=version_of(files))
     check_references(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
     check_figures(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
-    return (None if report.failed() else dataset), report.problems
+    return None if report.failed() else dataset
 
 
 @contextmanager
@@ -143,6 +152,6 @@ def _assemble(
         catalogue=replace(catalogue, targets=tuple(target for target, _ in targets)),
         observations=table_of(records),
         by_indicator=records,
-        narratives=narratives,
+        narratives={k: replace(n, text=in_every_language(n.text)) for k, n in narratives.items()},
         version=version,
     )

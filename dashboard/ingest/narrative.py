@@ -121,13 +121,14 @@ def year_before(period: Period) -> Period:
 
 def _check_same(narrative: Narrative, report: Report) -> None:
     sets = {language: _references(text) for language, text in narrative.text.items()}
-    first = sets.get(LANGUAGES[0])
+    other = next(language for language in LANGUAGES if language in sets)
+    first = sets[other]
     for language, own in sets.items():
-        if first is None or own == first:
+        if own == first:
             continue
         differing = ", ".join(sorted((own - first) + (first - own)))
         place = Place(file=narrative_file(narrative.goal, narrative.year, language))
-        report.add("references-differ", place, value=differing, other=LANGUAGES[0])
+        report.add("references-differ", place, value=differing, other=other)
 
 
 def _references(text: str) -> Counter[str]:

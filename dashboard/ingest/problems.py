@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+from dashboard.domain.edition import Objection
 
 LANGUAGES = ("fi", "sv", "en")
 """The languages every text of a plan must have."""
@@ -41,6 +43,16 @@ WARNINGS = frozenset(
 )
 """Rules whose breach is worth a look but does not keep a plan from being loaded."""
 
+OBJECTIONS: Mapping[str, Objection] = {
+    "blank-language": Objection.TRANSLATION,
+    "missing-language": Objection.TRANSLATION,
+    "narrative-language": Objection.TRANSLATION,
+    "references-differ": Objection.CONTRADICTION,
+    "same-in-two-languages": Objection.TRANSLATION,
+    "typed-figure": Objection.CONTRADICTION,
+}
+"""Rules whose breach may be tolerated in an edition, where a reason is given."""
+
 
 class Severity(StrEnum):
     """An error keeps the plan from being loaded; a warning does not."""
@@ -69,11 +81,17 @@ class Problem:
     column: str = ""
     value: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    tolerated: bool = False
 
     @property
     def severity(self) -> Severity:
         """Whether it keeps the plan from being loaded."""
-        return Severity.WARNING if self.rule in WARNINGS else Severity.ERROR
+        return Severity.WARNING if self.tolerated or self.rule in WARNINGS else Severity.ERROR
+
+    @property
+    def objection(self) -> Objection | None:
+        """What it objects to in an edition; None where no reason could ever excuse it."""
+        return OBJECTIONS.get(self.rule)
 
     def text(self, language: str) -> str:
         """Return one line: where, what is wrong, and what to do about it."""
@@ -99,10 +117,14 @@ class DataError(Exception):
 
 
 class Report:
-    """Collects problems while files are read, so that all of them are told at once."""
+    """Collects problems while files are read, so that all of them are told at once.
 
-    def __init__(self) -> None:
+    What is `tolerated` is told too, but does not keep the plan from being loaded.
+    """
+
+    def __init__(self, *, tolerated: Collection[Objection] = ()) -> None:
         self._problems: list[Problem] = []
+        self._tolerated = frozenset(tolerated)
 
     def add(self, rule: str, place: Place, *, column: str = "", value: str = "", **details: object) -> None:
         """Add a problem; a long value is cut."""
@@ -114,6 +136,7 @@ class Report:
             column=column,
             value=shortened(value),
             details={name: shortened(str(detail)) for name, detail in details.items()},
+            tolerated=OBJECTIONS.get(rule) in self._tolerated,
         )
         self._problems.append(problem)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from dashboard.ingest.numbers import Fault
+from dashboard.ingest.problems import LANGUAGES
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2013\u201e\u2026\u0160\u0178\u0152\u0153\u2020\u2122]|â€")
@@ -59,6 +60,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     by_lower = {k.casefold(): k for k in known}
     found = get_close_matches(word.casefold(), by_lower, n=1)
     return by_lower[found[0]] if found else ""
+
+
+def in_every_language(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts with each missing one filled in from the first language that has it, and marked so."""
+    known = [language for language in LANGUAGES if texts.get(language, "").strip()]
+    if len(known) == len(LANGUAGES) or not known:
+        return dict(texts)
+    borrowed = f"{texts[known[0]]} ({known[0]})"
+    return {language: texts[language] if language in known else borrowed for language in LANGUAGES}
 
 
 def _named(character: str) -> dict[str, str]:

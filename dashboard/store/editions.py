@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -15,7 +14,7 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition, Objection
 from dashboard.domain.observation import Status
 from dashboard.ingest.load import dataset_of
-from dashboard.ingest.problems import Report
+from dashboard.ingest.problems import Report, Severity
 from dashboard.store.faults import Fault, FaultKind, Tampered
 from dashboard.store.layout import EDITIONS, PLAN, RECORD, REGISTER, STATUSES, is_id
 from dashboard.store.record import format_of, read_record
@@ -138,10 +137,10 @@ def opened(editions: Path, entry: Entry) -> Dataset:
     edition = _edition(files[RECORD], entry)
     report = Report(tolerated=tuple(Objection))
     plan = {name.removeprefix(PLAN): files[name] for name in files if name.startswith(PLAN)}
-    day = datetime.fromisoformat(edition.frozen).date()
-    dataset = dataset_of(plan, report=report, today=day)
+    dataset = dataset_of(plan, report=report)
     if dataset is None:
-        raise Tampered(entry.id, [Fault(kind=FaultKind.NOT_LOADED, what=entry.id)], report.problems)
+        errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
+        raise Tampered(entry.id, [Fault(kind=FaultKind.NOT_LOADED, what=entry.id)], errors)
     try:
         judged = FORMATS[edition.format](files, dataset)
     except _UNREADABLE:

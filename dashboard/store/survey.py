@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.edition import Edition
-from dashboard.store.editions import described, opened
+from dashboard.store.editions import described, entry_of, opened
 from dashboard.store.faults import Fault, FaultKind, Tampered
 from dashboard.store.layout import EDITIONS, REGISTER
 from dashboard.store.register import Entry, Register, read_register
@@ -34,13 +34,29 @@ def survey(plan_folder: Path, *, whole: bool) -> tuple[Finding, ...]:
         OSError: the folder of editions cannot be listed.
     """
     editions = plan_folder / EDITIONS
+    # Names first: an edition that is being frozen has its folder before its line.
+    names = sorted(path.name for path in editions.iterdir()) if editions.is_dir() else []
     register = read_register(editions)
     entries = sorted(register.entries.values(), key=lambda entry: (entry.date, entry.frozen, entry.id))
-    found = [_looked_at(editions, entry, whole=whole) for entry in entries]
-    return (*found, *_besides(editions, register))
+    found = [_finding(editions, entry, whole=whole) for entry in entries]
+    return (*found, *_besides(names, register))
 
 
-def _looked_at(editions: Path, entry: Entry, *, whole: bool) -> Finding:
+def looked_at(plan_folder: Path, ident: str) -> Finding:
+    """Return the state of one edition, of which every byte is checked.
+
+    Raises:
+        KeyError: there is no such edition.
+    """
+    editions = plan_folder / EDITIONS
+    try:
+        entry = entry_of(editions, ident)
+    except Tampered as error:
+        return Finding(id=ident, error=error)
+    return _finding(editions, entry, whole=True)
+
+
+def _finding(editions: Path, entry: Entry, *, whole: bool) -> Finding:
     try:
         edition = described(editions, entry)
         if whole:
@@ -50,10 +66,9 @@ def _looked_at(editions: Path, entry: Entry, *, whole: bool) -> Finding:
     return Finding(id=entry.id, edition=edition)
 
 
-def _besides(editions: Path, register: Register) -> Iterator[Finding]:
+def _besides(names: Iterable[str], register: Register) -> Iterator[Finding]:
     if register.faults:
         yield Finding(id=REGISTER, error=Tampered(REGISTER, register.faults))
-    names = sorted(path.name for path in editions.iterdir()) if editions.is_dir() else []
     for name in names:
         if name not in {*register.entries, REGISTER} and not name.startswith("."):
             fault = Fault(kind=FaultKind.NOT_FINISHED, what=name)

@@ -38,7 +38,18 @@ CHANGES = {
         ("wrong-type", 7, "weak_base", "no"),
     ),
     "missing language": ("priorities.toml", ', en = "Health"', "", ("missing-language", 8, "name.en", "")),
-    "blank text": ("priorities.toml", 'sv = "Kultur"', 'sv = " "', ("blank-text", 3, "name.sv", "")),
+    "blank in a language": (
+        "priorities.toml",
+        'sv = "Kultur"',
+        'sv = " "',
+        ("blank-language", 3, "name.sv", ""),
+    ),
+    "blank text": (
+        "priorities.toml",
+        '{ fi = "Kulttuuri", sv = "Kultur", en = "Culture" }',
+        '{ fi = "", sv = " " }',
+        ("blank-text", 3, "name", ""),
+    ),
     "other language": (
         "priorities.toml",
         'en = "Health"',

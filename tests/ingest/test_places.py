@@ -8,7 +8,7 @@ def test_a_text_in_a_table_of_its_own_is_found(plan):
         '\n[[goal]]\nid = "young-people"',
         '\n[goal.name]\nfi = "Lukeminen"\nsv = ""\n\n[[goal]]\nid = "young-people"',
     )
-    assert plan.found() == [("missing-language", 6, "name.en", ""), ("blank-text", 8, "name.sv", "")]
+    assert plan.found() == [("missing-language", 6, "name.en", ""), ("blank-language", 8, "name.sv", "")]
 
 
 def test_a_category_is_found_on_its_own_line(plan):

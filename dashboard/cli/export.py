@@ -1,0 +1,114 @@
+"""`dashboard export`: the files that the site offers, made without it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from dashboard.exports.files import EVERYTHING, File, Of, Take, file_name, kind_of
+from dashboard.factory import load_site
+from dashboard.ingest.problems import DataError
+from dashboard.pages.view import Site
+from dashboard.settings import Settings
+from dashboard.taking import offered, taken
+from dashboard.text.messages import LANGUAGES
+
+KINDS: Final = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip", "png", "svg")
+_EXAMPLE: Final = """\
+examples:
+  dashboard export pptx --language sv
+  dashboard export pdf elamyksellisyys --choice "year=2022&department=library"
+  dashboard export html --edition 2023-05-08-kaupunginhallitus --output meeting.html
+  dashboard export png library-loans --output - > loans.png
+
+The choice is what follows ? in an address of the site, so that a file is what the reader saw.
+"""
+
+
+def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+    """Add the command."""
+    parser = commands.add_parser(
+        "export",
+        help="make slides, reports, tables, pictures or a file that needs no network",
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("kind", choices=KINDS, help="the kind of file")
+    parser.add_argument(
+        "name", nargs="?", default=EVERYTHING[0], help="a priority or an indicator; by default the whole plan"
+    )
+    parser.add_argument("--plan", help="the plan's folder in the data folder; by default the one served")
+    parser.add_argument("--language", choices=LANGUAGES, default="fi", help="the language of the file")
+    parser.add_argument("--edition", default="", help="the id of an edition; by default the live data")
+    parser.add_argument("--choice", default="", help="the reader's choice as in an address, e.g. year=2022")
+    parser.add_argument("--address", default="", help="where the site stands, for links in the file")
+    parser.add_argument("--output", help="the file to write; - for standard output")
+    parser.set_defaults(command=export)
+
+
+def export(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Write the file; return 1 where it cannot be made, 2 where there is no such thing."""
+    if arguments.plan:
+        settings = replace(settings, plan=arguments.plan)
+    try:
+        site = load_site(settings)
+    except DataError as error:
+        return _failed(str(error), 1)
+    asked = _asked(site, arguments)
+    if asked is None:
+        reason = site.refusal(arguments.edition, site.live.words[arguments.language])
+        return _failed(reason or f"there is no edition {arguments.edition}", 1 if reason else 2)
+    file = offered(site)[arguments.kind]
+    if kind_of(asked.name, asked.reader.dataset) not in file.of:
+        return _failed(f"{arguments.kind} of {asked.name}: {_possible(file)}", 2)
+    try:
+        path = _write(file.make(asked), asked, arguments)
+    except (OSError, RuntimeError) as error:
+        return _failed(str(error), 1)
+    sys.stderr.write(f"{path}\n" if path else "")
+    return 0
+
+
+def _asked(site: Site, arguments: argparse.Namespace) -> Take | None:
+    asked = taken(site, arguments.language, arguments.edition, arguments.name, arguments.choice)
+    if asked is None:
+        return None
+    return replace(asked, address=arguments.address.rstrip("/"), progress=_progress())
+
+
+def _write(content: bytes, asked: Take, arguments: argparse.Namespace) -> Path | None:
+    """Write the content whole or not at all: a reader of the folder never sees half a file."""
+    if arguments.output == "-":
+        sys.stdout.buffer.write(content)
+        return None
+    path = Path(arguments.output or file_name(asked, arguments.kind))
+    begun = path.with_name(f".{path.name}.part")
+    begun.write_bytes(content)
+    begun.replace(path)
+    return path
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what tells how far a file is: one line that is written over on a terminal, else nothing."""
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{done}/{of}" if done < of else "\r\033[K")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _possible(file: File) -> str:
+    names = {Of.PLAN: "the whole plan", Of.PRIORITY: "a priority", Of.INDICATOR: "an indicator"}
+    wanted = " or ".join(text for of, text in names.items() if of in file.of)
+    return f"there is none; it is made of {wanted}"
+
+
+def _failed(text: str, code: int) -> int:
+    sys.stderr.write(f"{text}\n")
+    return code
