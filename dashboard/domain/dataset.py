@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.edition import Edition
 from dashboard.domain.kinds import Qualifier
-from dashboard.domain.model import TOTAL
+from dashboard.domain.model import TOTAL, Text
 from dashboard.domain.observation import Observation, Status
 
 
@@ -55,7 +55,8 @@ class Dataset:
     `observations` is the canonical table (columns and types of `table.py`, sorted by its key); `by_indicator`
     the same rows as records in order of period, an index that makes a question cost microseconds.
     `version` is a hash of everything that was read. Of an edition, `edition` says which meeting saw it, and
-    `judged` keeps each indicator's status as the meeting saw it, for a reader who chose nothing.
+    `judged` keeps each indicator's status as the meeting saw it, for a reader who chose nothing. `corrected`
+    gives the reason why a cell was put right, by indicator, area, department, period and breakdown.
     """
 
     catalogue: Catalogue
@@ -65,6 +66,11 @@ class Dataset:
     version: str
     edition: Edition | None = None
     judged: Mapping[str, Status] = field(default_factory=dict)
+    corrected: Mapping[tuple[str, str, str, str, str], Text] = field(default_factory=dict)
+
+    def correction(self, o: Observation) -> Text:
+        """Return why an observation was put right after it came in; empty where it was not."""
+        return self.corrected.get((o.indicator, o.area, o.department, o.period.key, o.breakdown), {})
 
     @cached_property
     def years(self) -> tuple[int, int]:

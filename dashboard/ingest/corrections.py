@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.model import TOTAL
+from dashboard.domain.model import TOTAL, Text
+from dashboard.domain.period import parse_period
 from dashboard.ingest.cells import Finding
 from dashboard.ingest.problems import Report
 from dashboard.ingest.records import Correction
@@ -42,6 +43,10 @@ class Corrections:
         findings.append(Finding(rule, "value", text, {"expect": correction.expect}))
         return None
 
+    def reasons(self) -> Mapping[Key, Text]:
+        """Return why each cell was put right, by the key of its observation."""
+        return {_named(key): self._by_key[key].reason for key in self._used}
+
     def check(self) -> None:
         """Report corrections that found no cell."""
         for key, correction in self._by_key.items():
@@ -49,6 +54,13 @@ class Corrections:
                 correction.block.fault(
                     "correction-unused", "indicator", correction.indicator, period=correction.period
                 )
+
+
+def _named(key: Key) -> Key:
+    """Return the key with the period as an observation names it."""
+    indicator, area, department, period, breakdown = key
+    known = parse_period(period)
+    return indicator, area, department, known.key if known else period, breakdown
 
 
 def _key(correction: Correction, catalogue: Catalogue) -> Key:

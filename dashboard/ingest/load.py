@@ -81,7 +81,8 @@ def _dataset(files: Mapping[str, bytes], report: Report, today: dt.date | None) 
         return None
     corrections.check()
     _check_lines(lines_of(rows), targets, definitions, report)
-    dataset = _assemble(rows, targets, narratives, definitions.catalogue, version=version_of(files))
+    whole = _assemble(rows, targets, narratives, definitions.catalogue, version=version_of(files))
+    dataset = replace(whole, corrected=corrections.reasons())
     check_references(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
     check_figures(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
     return None if report.failed() else dataset

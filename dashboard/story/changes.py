@@ -75,3 +75,10 @@ def changes_slide(since: Since, reader: Reader) -> Slide:
 
 def _compared(new: Dataset, old: Dataset, _: Filters) -> Differences:
     return compare(old, new)
+
+
+def difference_texts(since: Since, reader: Reader) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what changed as headed groups of sentences, the count of all of it first."""
+    told = changes(since, reader)
+    groups = tuple((group.title, tuple(line.text for line in group.lines)) for group in told.groups)
+    return ((told.since, (told.summary,)), *groups)

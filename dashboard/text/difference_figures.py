@@ -29,7 +29,7 @@ def value_sentence(move: ValueMove, sides: Sides) -> str:
     if was is not None and now is not None:
         one, other = _both(was, now, sides)
         return words(
-            "differences.value.moved", what=what, old=one, new=other, reason=_reason(was, now, words)
+            "differences.value.moved", what=what, old=one, new=other, reason=_reason(was, now, sides)
         )
     if now is not None:
         key = "differences.value.added" if old is None else "differences.value.given"
@@ -63,8 +63,13 @@ def _missing(o: Observation | None, words: Words) -> str:
     return words("differences.value.not_told") if o is None else missing_text(o, words)
 
 
-def _reason(old: Observation, new: Observation, words: Words) -> str:
-    """Return the note that came with the new figure, or that it is marked as revised."""
+def _reason(old: Observation, new: Observation, sides: Sides) -> str:
+    """Return why the figure was put right, or the note that came with it, or that it is marked as revised."""
+    words = sides.words
+    if (told := words.of(sides.new.correction(new))) and sides.new.correction(new) != sides.old.correction(
+        old
+    ):
+        return told.rstrip(".")
     if new.note and new.note != old.note:
         return words("differences.value.note", note=new.note.rstrip("."))
     return words("mark.revised" if Mark.REVISED in new.marks else "differences.value.not_told")

@@ -466,3 +466,10 @@ def test_a_status_that_the_year_moved_says_how_far():
     figures_too = [replace(seen[0], by_indicator={"loans": tuple(rows[:1])}), seen[1]]
     lines = told(*figures_too)
     assert f"{moved}. Myös tarkasteluvuosi siirtyi vuodesta 2021 vuoteen 2022." in lines
+
+
+def test_a_correction_gives_its_reason(tmp_path):
+    copied = PlanCopy("example", tmp_path / "plan")
+    before = copied.dataset()
+    SEEDS["example"]["a correction"].do(copied)
+    assert any("A slip" in line for line in told(before, copied.dataset(), "en"))
