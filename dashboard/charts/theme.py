@@ -53,7 +53,7 @@ class Size:
 SIZES: Final = {
     "large": Size(width=640, height=340, font=14, own_font=17, line=3, y_ticks=5, markers=15),
     "small": Size(width=280, height=220, font=14, own_font=16, line=3, y_ticks=3, markers=8),
-    "slide": Size(width=1200, height=640, font=24, own_font=30, line=6, y_ticks=5, markers=15),
+    "slide": Size(width=1200, height=500, font=24, own_font=30, line=6, y_ticks=5, markers=15),
 }
 
 

@@ -1,0 +1,1 @@
+"""Reports and handouts as PDF/A: the words, tables and figures of the pages on paper."""
