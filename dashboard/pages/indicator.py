@@ -34,11 +34,7 @@ def content(shown: View) -> list[Component]:
     found: Trend = shown.ask(trend, shown.item)
     above = link(words.root, "priority", priority.id, filters=shown.filters)
     elsewhere = _elsewhere(found, shown)
-    figures = elsewhere or [
-        parts.trend_block(found, shown, size="large", level=2),
-        parts.guarded(lambda: parts.alternative(found, shown), shown),
-        *_parts(indicator, shown),
-    ]
+    figures = elsewhere or [parts.trend_block(found, shown, size="large", level=2), *_parts(indicator, shown)]
     return [
         html.P(html.A(f"{words.of(priority.name)} ›", href=above), className="trail"),
         html.H1(words.of(indicator.full_name), className=f"page-title priority-name priority-{priority.id}"),

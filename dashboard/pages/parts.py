@@ -99,7 +99,8 @@ def colour_of(indicator: Indicator, shown: View) -> str:
 def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
     words = shown.words
     found = finding(trend, shown.reader, size=size)
-    return figure_block(
+    own = shown.item == trend.indicator.id
+    block = figure_block(
         f"figure-{trend.indicator.id}",
         told=Told(
             title=found.title,
@@ -115,6 +116,7 @@ def _trend_block(trend: Trend, shown: View, size: str, level: int) -> Component:
         extra=[chip_box(found.chip), *_hidden(trend, shown)],
         words=words,
     )
+    return html.Div([block, _alternative(found, shown)], className="column") if own else block
 
 
 def _hidden(trend: Trend, shown: View) -> list[Component]:
@@ -159,11 +161,10 @@ def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:
     ]
 
 
-def alternative(trend: Trend, shown: View) -> Component:
+def _alternative(found: Finding, shown: View) -> Component:
     """Return the words that stand for the picture where it is taken to, to be copied."""
     words = shown.words
-    told = finding(trend, shown.reader, size="large")
-    text = f"{told.title}. {told.summary}"
+    text = f"{found.title}. {found.summary}"
     copy = html.Button(
         words("take.copy_text"),
         className="button copy-link",

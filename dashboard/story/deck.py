@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.domain.summary import Overview
 from dashboard.queries.summary import overview
 from dashboard.story.goals import goal_slides
 from dashboard.story.reader import Reader
+from dashboard.story.room import fitted
 from dashboard.story.slide import Deck, Slide
 from dashboard.story.slides import highlight_slides, priority_slide, reading_slide, title_slide, year_slide
 from dashboard.text.stamp import stamp_line
+
+_GOES_ON = re.compile(r"-\d+$")
 
 
 def deck(reader: Reader, *, changes: Slide | None = None, chosen: Sequence[str] = ()) -> Deck:
@@ -23,18 +27,18 @@ def deck(reader: Reader, *, changes: Slide | None = None, chosen: Sequence[str] 
             it was frozen with.
     """
     whole: Overview = reader.ask(overview)
-    slides = [title_slide(reader), year_slide(reader)]
+    slides = [*fitted(title_slide(reader)), *fitted(year_slide(reader))]
     for found in whole.priorities:
         slides.append(priority_slide(found.priority.id, reader))
         slides += [slide for report in found.goals for slide in goal_slides(report, reader)]
-    slides += [*highlight_slides(reader), *([changes] if changes else [])]
-    slides.append(reading_slide(slides, reader))
+    slides += [*highlight_slides(reader), *(fitted(changes) if changes else ())]
+    slides += fitted(reading_slide(slides, reader))
     edition = reader.dataset.edition
     asked = tuple(chosen) or (edition.slides if edition else ())
     return Deck(
         every=tuple(slides),
         shown=_chosen(slides, asked),
-        unknown=tuple(name for name in asked if name not in {s.id for s in slides}),
+        unknown=_unknown(slides, asked),
         stamp=stamp_line(reader.dataset, reader.words),
     )
 
@@ -44,3 +48,9 @@ def _chosen(slides: Sequence[Slide], asked: Sequence[str]) -> tuple[Slide, ...]:
     known = {slide.id: slide for slide in slides}
     found = tuple(known[name] for name in dict.fromkeys(asked) if name in known)
     return found or tuple(slides)
+
+
+def _unknown(slides: Sequence[Slide], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the asked ids that no slide has; a text may go on for more slides in another language."""
+    known = {slide.id for slide in slides}
+    return tuple(name for name in asked if name not in known and _GOES_ON.sub("", name) not in known)

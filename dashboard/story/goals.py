@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dashboard.domain.model import Measure
 from dashboard.domain.summary import GoalReport
 from dashboard.story.reader import Reader
+from dashboard.story.room import in_pages
 from dashboard.story.slide import Line, Note, Slide, SlideKind
+from dashboard.text.messages import Words
 from dashboard.text.narrative import resolved
+from dashboard.text.reasons import sentence
 
 MOST_CHARACTERS: Final = 620
 """What fits on a slide beside its measures, at a size that is read from the back of the room."""
+MOST_PARAGRAPHS: Final = 5
 MOST_MEASURES: Final = 5
+MEASURE_LINES: Final = 15
+"""How many lines the measures have beside the text, and how many characters each."""
+MEASURE_CHARACTERS: Final = 38
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])")
 
@@ -51,7 +60,7 @@ def paged(texts: Sequence[str], most: int) -> list[list[str]]:
     room = 0
     for text in texts:
         for start, piece in enumerate(_pieces(text, most)):
-            if len(piece) > room or not pages:
+            if len(piece) > room or not pages or (not start and len(pages[-1]) == MOST_PARAGRAPHS):
                 pages.append([])
                 room = most
             joins = start and pages[-1]
@@ -73,20 +82,30 @@ def _measures(report: GoalReport, reader: Reader) -> tuple[Line, ...]:
         )
         for m in report.measures
     ]
-    more = len(lines) - MOST_MEASURES
-    return (*lines[:MOST_MEASURES], Line(text=words.count("slide.more", more))) if more > 0 else tuple(lines)
+    kept = in_pages(lines[:MOST_MEASURES], _height, MEASURE_LINES)[:1]
+    shown = tuple(kept[0]) if kept else ()
+    more = len(lines) - len(shown)
+    return (*shown, Line(text=words.count("slide.more", more))) if more > 0 else shown
+
+
+def _height(line: Line) -> float:
+    """Return the lines that a measure takes: its state and its name."""
+    return 1 + math.ceil(len(line.text) / MEASURE_CHARACTERS)
 
 
 def _notes(report: GoalReport, reader: Reader) -> tuple[Note, ...]:
     words = reader.words
-    names = [
-        f"{words.of(m.name)} ({words(f'measure.{m.state}')}): {words.of(m.text)}".removesuffix(": ")
-        for m in report.measures
-    ]
-    told = "; ".join(names) or words("card.no_measures")
+    told = " ".join(_told(m, words) for m in report.measures) or words("card.no_measures")
     caveat = words.of(report.goal.note)
     notes = (
         Note(title=words("slide.note.measures"), text=told),
         Note(title=words("slide.note.caveats"), text=caveat),
     )
     return tuple(note for note in notes if note.text)
+
+
+def _told(measure: Measure, words: Words) -> str:
+    """Return a measure with its state and what is told of it, as a sentence."""
+    text = words.of(measure.text)
+    told = f"{words.of(measure.name)} ({words(f'measure.{measure.state}')})"
+    return sentence(f"{told}: {text}" if text else told)

@@ -17,7 +17,8 @@ from dashboard.story.notes import notes_of
 from dashboard.story.reader import Reader
 from dashboard.story.slide import Line, Note, Slide, SlideKind
 from dashboard.text.describe import title
-from dashboard.text.overview import lede, priority_line, shown_text
+from dashboard.text.messages import Words
+from dashboard.text.overview import coverage_text, lede, priority_line, shown_text, tally_items
 from dashboard.text.stamp import edition_line, waiver_lines
 from dashboard.text.status import chip
 
@@ -52,7 +53,7 @@ def year_slide(reader: Reader) -> Slide:
     whole: Overview = reader.ask(overview)
     before, figure, after = lede(whole, words)
     lines = [
-        Line(text=priority_line(p, words), lead=words.of(p.priority.name), priority=p.priority.id)
+        Line(text=_counts(p, words), lead=words.of(p.priority.name), priority=p.priority.id)
         for p in whole.priorities
     ]
     return Slide(
@@ -63,6 +64,15 @@ def year_slide(reader: Reader) -> Slide:
         paragraphs=(after.strip(),) if after.strip() else (),
         lines=tuple(lines),
         notes=(Note(title=words("slide.note.rule"), text=words("slide.rule.counts")),),
+    )
+
+
+def _counts(found: PrioritySummary, words: Words) -> str:
+    """Return how a priority stands, in as few words as say it: all of them share a slide."""
+    if not found.tally.of:
+        return priority_line(found, words)
+    return " · ".join(
+        [coverage_text(found.tally, words), *(text for _, text in tally_items(found.tally, words))]
     )
 
 
@@ -127,7 +137,7 @@ def indicator_slide(name: str, reader: Reader, *, compared: bool = True) -> Slid
         title=told.title,
         subtitle=told.subtitle,
         finding=told,
-        figures=(key_figure(found, reader),) if told.single else (),
+        figures=(key_figure(found, reader),),
         remarks=told.remarks,
         source=told.source,
         notes=notes_of(told, reader),

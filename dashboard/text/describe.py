@@ -33,7 +33,7 @@ def title(trend: Trend, *, catalogue: Catalogue, words: Words) -> str:
     name = words.of(trend.indicator.name)
     latest = trend.latest
     if latest is None:
-        return words("describe.empty", name=name, reason=_no_value(trend, words))
+        return words("describe.empty", name=name, reason=no_value(trend, words))
     value = value_text(
         latest, indicator=trend.indicator, unit=catalogue.units[trend.indicator.unit], words=words
     )
@@ -114,7 +114,8 @@ def _marked(value: ValueText, o: Observation, words: Words) -> str:
     return words("describe.marked", value=value.short, marks=", ".join(marks)) if marks else value.short
 
 
-def _no_value(trend: Trend, words: Words) -> str:
+def no_value(trend: Trend, words: Words) -> str:
+    """Return why a trend has no value up to the year under review."""
     if trend.series.known:
         return words("describe.none_before", year=trend.year)
     return reason_text(Reason.NO_VALUE, trend, words)

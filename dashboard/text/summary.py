@@ -41,7 +41,7 @@ def summary(trend: Trend, peers: Peers | None, *, catalogue: Catalogue, words: W
         *_extremes(_alike(known, trend), told, catalogue, words),
         *_changed(trend, catalogue, words),
         direction_sentence(trend, catalogue, words) if len(known) > 1 else "",
-        *_holes(trend, catalogue, words),
+        *holes(trend, catalogue, words),
         *_cautions(known, catalogue, words),
         target_sentence(trend, catalogue, words),
         others_sentence(trend, peers, catalogue, words) if peers else "",
@@ -125,8 +125,8 @@ def _changed(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
     return [words("summary.change", when=when, change=text.phrase), text.note]
 
 
-def _holes(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
-    """Return the years that have no value, the reasons given, and the changes of definition."""
+def holes(trend: Trend, catalogue: Catalogue, words: Words) -> list[str]:
+    """Return what a series that shows some periods lacks, with the reasons, and its changes of definition."""
     shown = trend.shown
     told = _gap_sentence(_gaps(shown, trend.indicator.cadence), words)
     for reason in dict.fromkeys(missing_text(o, words) for o in shown if not o.known):

@@ -14,6 +14,12 @@ _NOT_SHOWN: Final = frozenset({"children", "n_clicks", "n_clicks_timestamp", "di
 _LIBRARY: Final = "dash_html_components"
 
 
+class Markup(str):
+    """HTML that was made elsewhere, such as a drawing, and is written as it is."""
+
+    __slots__ = ()
+
+
 Address = Callable[[str], str | None]
 """What an address becomes in the document; None where it leads nowhere there, and its link is left out."""
 
@@ -28,6 +34,8 @@ def to_html(part: object, address: Address = str) -> str:
         return ""
     if isinstance(part, Component):
         return _element(part, address)
+    if isinstance(part, Markup):
+        return str(part)
     if isinstance(part, str | int | float):
         return escape(str(part), quote=False)
     if isinstance(part, Iterable):

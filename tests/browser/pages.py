@@ -10,6 +10,8 @@ PATHS = (
     "indicators",
     "indicator/library-loans-per-resident",
     "goals",
+    "meeting",
+    "changes",
     "about",
 )
 MISSING = "nowhere"

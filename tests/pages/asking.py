@@ -116,6 +116,9 @@ def plan(name: str) -> Dataset:
 
 def paths_of(data: Dataset, language: str) -> list[str]:
     """Return every page's path in a language."""
-    paths = [f"/{language}/", *(f"/{language}/{p}" for p in ("priority", "indicators", "goals", "about"))]
+    paths = [
+        f"/{language}/",
+        *(f"/{language}/{p}" for p in ("priority", "indicators", "goals", "meeting", "changes", "about")),
+    ]
     paths += [f"/{language}/priority/{name}" for name in data.catalogue.priorities]
     return paths + [f"/{language}/indicator/{name}" for name in data.catalogue.indicators]

@@ -40,6 +40,8 @@ KINDS = (
     ("indicators", "indicators"),
     ("indicator", "indicator/library-loans"),
     ("goals", "goals"),
+    ("meeting", "meeting"),
+    ("changes", "changes"),
     ("about", "about"),
 )
 

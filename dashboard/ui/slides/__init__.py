@@ -1,0 +1,1 @@
+"""Parts of slides and of the tools around them: values to components that need no Dash in the browser."""
