@@ -10,7 +10,7 @@ from functools import partial
 from dash import Dash, html
 
 import dashboard
-from dashboard.documents import document_of, not_found_html, refused_html
+from dashboard.documents import document_of, not_found_html, priority_styles, refused_html
 from dashboard.domain.dataset import Dataset
 from dashboard.ingest.load import load_plan
 from dashboard.pages import PAGES
@@ -20,9 +20,20 @@ from dashboard.pages.site import site_of
 from dashboard.pages.view import Context, Site
 from dashboard.settings import Settings
 from dashboard.store.editions import Editions
-from dashboard.taking import ASSETS, offered, taken
+from dashboard.taking import ASSETS, offered, presented, taken
 from dashboard.text.messages import load_words
-from dashboard.web import addresses, document, downloads, encoding, errors, guard, headers, health, static
+from dashboard.web import (
+    addresses,
+    document,
+    downloads,
+    encoding,
+    errors,
+    guard,
+    headers,
+    health,
+    present,
+    static,
+)
 from dashboard.web.errors import log_reference
 from dashboard.web.languages import language_of_address
 from dashboard.web.shelf import Shelf
@@ -90,6 +101,7 @@ def _serve(app: Dash, site: Site) -> None:
     guard.register(app)
     static.register(app, shelf=shelf)
     downloads.register(server, take=partial(taken, site), files=offered(site))
+    present.register(server, asked=partial(presented, site), paper=pages, colours=priority_styles)
     health.register(server, state=lambda: _state(context.dataset))
     document.register(app, document=pages)
     warm(app)

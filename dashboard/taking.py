@@ -16,6 +16,7 @@ from dashboard.pages.offline import offline_file
 from dashboard.pages.view import Context, Site
 from dashboard.settings import PROJECT_FOLDER
 from dashboard.story.reader import Reader
+from dashboard.web.present import Asked
 
 ASSETS: Final = PROJECT_FOLDER / "assets"
 SLIDES: Final = "slides"
@@ -57,6 +58,15 @@ def reader_of(context: Context, language: str, query: str) -> Reader:
     return Reader(
         dataset=context.dataset, words=context.words[language], filters=filters, remember=context.ask
     )
+
+
+def presented(site: Site, language: str, edition: str, query: str) -> Asked | None:
+    """Return what a presentation is asked for; None where there is no such language or edition."""
+    context = site.context(edition)
+    if context is None or language not in context.words:
+        return None
+    _, remarks = read_filters(query, context.dataset)
+    return Asked(reader=reader_of(context, language, query), remarks=remarks)
 
 
 def _offline(site: Site, take: Take) -> bytes:

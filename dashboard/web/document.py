@@ -92,9 +92,12 @@ class Document:
         head = [*self._preloads(), self._icon(), self.shelf.versioned(parts["css"])]
         return self._whole(language, title=self.title_of(path), head="\n".join(head), body="\n".join(body))
 
-    def plain(self, language: str, *, title: str, body: str, styles: Sequence[str] = ()) -> str:
-        """Return a document without scripts, such as for 404; `body` is HTML, `styles` names assets."""
+    def plain(
+        self, language: str, *, title: str, body: str, styles: Sequence[str] = (), scripts: Sequence[str] = ()
+    ) -> str:
+        """Return a document without Dash, such as for 404; `body` is HTML, the others name assets."""
         links = [f'<link rel="stylesheet" href="{self.shelf.address(ASSETS + name)}">' for name in styles]
+        links += [f'<script defer src="{self.shelf.address(ASSETS + name)}"></script>' for name in scripts]
         head = "\n".join([self._icon(), *links])
         return self._whole(language, title=title, head=head, body=body)
 

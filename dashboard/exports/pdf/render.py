@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from importlib import import_module
 from importlib.resources import files
-from typing import Final
+from threading import Lock
+from typing import Any, Final
 
-from dashboard.exports.picture_font import FAMILY, font_styles
+from dashboard.exports.pdf.artifacts import mark_artifacts
+from dashboard.exports.pdf.fonts import FAMILY, font_styles
 
 VARIANT: Final = "pdf/a-2a"
-PACKAGES: Final = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-# Pango's objects are not safe to be used by several threads at once.
-_ONE_AT_A_TIME: Final = threading.Lock()
-
+"""PDF/A-2 with a tree of structure: for keeping, and for reading aloud."""
+PACKAGES: Final = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""What WeasyPrint needs of the system, by the names that Debian and Ubuntu give it."""
+_ONE_AT_A_TIME: Final = Lock()
+"""Pango's objects are not safe to be used by several threads at once."""
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -39,16 +42,20 @@ _PAGE: Final = """<!DOCTYPE html>
 
 
 class PdfNotAvailableError(RuntimeError):
-    """The system lacks the library that sets PDF files."""
+    """The system lacks libraries that set PDF files; `packages` are those that hold them."""
 
     def __init__(self) -> None:
-        """Name the packages that hold it."""
-        super().__init__(f"PDF files need Pango, which this system lacks: apt install {PACKAGES}")
+        """Name the packages."""
+        super().__init__(f"PDF files need libraries that this system lacks: apt install {' '.join(PACKAGES)}")
+        self.packages = PACKAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A document: its body as HTML, what it says of itself, and the style sheets of this package it uses."""
+class Document:
+    """A document: its body as HTML, what it says of itself, and the style sheets of this package it uses.
+
+    `rules` are the styles that are its own, such as what stands at the foot of each page.
+    """
 
     body: str
     language: str
@@ -61,37 +68,58 @@ class Paper:
     created: date
 
 
-def pdf(paper: Paper) -> bytes:
-    """Return the document as PDF/A-2a; the same paper gives the same bytes.
+def pdf(document: Document) -> bytes:
+    """Return the document as PDF/A-2a; the same document gives the same bytes.
 
     Raises:
-        PdfNotAvailableError: the system lacks Pango.
+        PdfNotAvailableError: the system lacks libraries.
+        OSError: a font or style sheet cannot be read.
     """
-    try:
-        import weasyprint  # noqa: PLC0415 - a second of every start, for those who print
-        from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
-    except OSError as missing:
-        raise PdfNotAvailableError from missing
-    html = _html(paper)
-    fetcher = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+    weasyprint = _weasyprint()
+    page = _html(document)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
     with _ONE_AT_A_TIME:
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        made: bytes = document.write_pdf(
-            pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16], pdf_tags=True
+        made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
+            pdf_variant=VARIANT,
+            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32],
+            finisher=mark_artifacts,
         )
     return made
 
 
-def _html(paper: Paper) -> str:
-    sheets = [files(__package__).joinpath(name).read_text(encoding="utf-8") for name in paper.styles]
-    family = f"html{{font-family:{FAMILY}}}"
+def quoted(text: str) -> str:
+    """Return a text as a string of a style sheet."""
+    plain = " ".join(text.split("\n")).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'.replace("<", "\\3c ")
+
+
+def _weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Return WeasyPrint, loaded only here: it takes half a second, and without Pango the rest still works."""
+    try:
+        weasyprint = import_module("weasyprint")
+    except OSError as missing:
+        raise PdfNotAvailableError from missing
+    _teach_finnish(import_module("pyphen"))
+    return weasyprint
+
+
+def _teach_finnish(pyphen: Any) -> None:  # noqa: ANN401 - as above
+    """Give the library that divides words what it has for Swedish and English, but not for Finnish."""
+    pyphen.LANGUAGES.setdefault("fi", files(__package__).joinpath("finnish.dic"))
+    pyphen.LANGUAGES_LOWERCASE.setdefault("fi", "fi")
+
+
+def _html(document: Document) -> str:
+    sheets = [files(__package__).joinpath(name).read_text(encoding="utf-8") for name in document.styles]
+    family = f"html{{font-family:{FAMILY}}}@page{{font-family:{FAMILY}}}"
+    fonts = font_styles(f"{document.body}{document.rules}")
     return _PAGE.format(
-        language=paper.language,
-        title=escape(paper.title),
-        author=escape(paper.author),
-        subject=escape(paper.subject),
-        keywords=escape(", ".join(paper.keywords)),
-        created=paper.created.isoformat(),
-        styles="".join([font_styles(paper.body), family, *sheets, paper.rules]),
-        body=paper.body,
+        language=document.language,
+        title=escape(document.title),
+        author=escape(document.author),
+        subject=escape(document.subject),
+        keywords=escape(", ".join(document.keywords)),
+        created=document.created.isoformat(),
+        styles="".join([fonts, family, *sheets, document.rules]),
+        body=document.body,
     )
