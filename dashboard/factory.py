@@ -61,7 +61,7 @@ def create_app(settings: Settings) -> Dash:
     register_router(app, pages=PAGES, site=site)
     for page in PAGES:
         register_page(app, page, site=site)
-    _serve(app, site)
+    _serve(app, site, settings.address)
     # The plan lives as long as the process: the collector of garbage need not walk through it at each turn,
     # and workers forked from this process share it.
     gc.collect()
@@ -84,7 +84,7 @@ def _today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def _serve(app: Dash, site: Site) -> None:
+def _serve(app: Dash, site: Site, address: str) -> None:
     """Set up everything of HTTP around the application, headers first so that they run last."""
     context, server = site.live, app.server
     shelf = Shelf(app)
@@ -100,8 +100,10 @@ def _serve(app: Dash, site: Site) -> None:
     )
     guard.register(app)
     static.register(app, shelf=shelf)
-    downloads.register(server, take=partial(taken, site), files=offered(site))
-    present.register(server, asked=partial(presented, site), paper=pages, colours=priority_styles)
+    downloads.register(server, take=partial(taken, site), files=offered(site), address=address)
+    present.register(
+        server, asked=partial(presented, site), paper=pages, colours=priority_styles, address=address
+    )
     health.register(server, state=lambda: _state(context.dataset))
     document.register(app, document=pages)
     warm(app)

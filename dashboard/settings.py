@@ -19,25 +19,28 @@ class Settings:
         data_folder: The folder with the plans.
         host: The address to listen on.
         port: The port to listen on.
+        address: Where readers find the site, e.g. `https://example.fi`; empty for the one they came by.
     """
 
     plan: str = "kokkola"
     data_folder: Path = PROJECT_FOLDER / "data"
     host: str = "127.0.0.1"
     port: int = 8050
+    address: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the `DASHBOARD_*` variables; an unset or empty one leaves the default.
 
         Raises:
-            ValueError: the port is no number that a port can have.
+            ValueError: the port is no number that a port can have, or the address is no address of the web.
         """
         return cls(
             plan=environment.get("DASHBOARD_PLAN") or cls.plan,
             data_folder=Path(environment.get("DASHBOARD_DATA") or cls.data_folder),
             host=environment.get("DASHBOARD_HOST") or cls.host,
             port=_port(environment.get("DASHBOARD_PORT") or str(cls.port)),
+            address=_address(environment.get("DASHBOARD_ADDRESS") or cls.address),
         )
 
 
@@ -46,3 +49,10 @@ def _port(text: str) -> int:
         message = f'DASHBOARD_PORT is "{text}"; it must be a number from 1 to {LARGEST_PORT}'
         raise ValueError(message)
     return int(text)
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        message = f'DASHBOARD_ADDRESS is "{text}"; it must begin with https:// or http://'
+        raise ValueError(message)
+    return text.rstrip("/")

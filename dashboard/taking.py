@@ -15,6 +15,7 @@ from dashboard.pages.changes import since_of
 from dashboard.pages.offline import offline_file
 from dashboard.pages.view import Context, Site
 from dashboard.settings import PROJECT_FOLDER
+from dashboard.story.changes import changes_slide
 from dashboard.story.reader import Reader
 from dashboard.web.present import Asked
 
@@ -66,7 +67,9 @@ def presented(site: Site, language: str, edition: str, query: str) -> Asked | No
     if context is None or language not in context.words:
         return None
     _, remarks = read_filters(query, context.dataset)
-    return Asked(reader=reader_of(context, language, query), remarks=remarks)
+    reader, since = reader_of(context, language, query), since_of(context)
+    changes = changes_slide(since, reader) if since else None
+    return Asked(reader=reader, remarks=remarks, changes=changes)
 
 
 def _offline(site: Site, take: Take) -> bytes:

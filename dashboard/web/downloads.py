@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from flask import Flask, Response, abort, request
 
 from dashboard.exports.files import File, Take, file_name, kind_of
+from dashboard.exports.pdf.render import PdfNotAvailableError
 
 KEPT: Final = 16
 """How many slow files are kept, so that a second reader does not wait for the same one."""
@@ -35,7 +38,11 @@ class Kept:
 
 
 def register(
-    server: Flask, *, take: Callable[[str, str, str, str], Take | None], files: Mapping[str, File]
+    server: Flask,
+    *,
+    take: Callable[[str, str, str, str], Take | None],
+    files: Mapping[str, File],
+    address: str = "",
 ) -> None:
     """Add the routes of the files.
 
@@ -44,6 +51,7 @@ def register(
         take: Gives what is asked for by language, edition (empty for the live data), name and query string;
             None where there is no such language or edition.
         files: Every kind of file by the end of its name.
+        address: Where readers find the site; empty for the address that each came by.
     """
     kept = Kept()
 
@@ -53,6 +61,7 @@ def register(
         asked = take(language, edition, stem, query) if suffix in files else None
         if asked is None or kind_of(stem, asked.reader.dataset) not in files[suffix].of:
             abort(404)
+        asked = replace(asked, address=address or request.host_url.rstrip("/"))
         return _answer(asked, suffix, files[suffix], kept)
 
     server.add_url_rule("/<language>/data/<name>", endpoint="data", view_func=data)
@@ -60,26 +69,30 @@ def register(
 
 
 def _answer(asked: Take, suffix: str, file: File, kept: Kept) -> Response:
-    reader = asked.reader
-    if file.slow:
-        since = asked.since.edition.hash if asked.since else ""
-        edition = reader.dataset.edition.hash if reader.dataset.edition else ""
-        key = (
-            reader.dataset.version,
-            edition,
-            since,
-            reader.words.language,
-            reader.filters,
-            asked.slides,
-            asked.name,
-            suffix,
-            asked.today,
-            asked.address,
-        )
-        content = kept.get(key, lambda: file.make(asked))
-    else:
-        content = file.make(asked)
+    try:
+        content = kept.get(_key(asked, suffix), partial(file.make, asked)) if file.slow else file.make(asked)
+    except PdfNotAvailableError as missing:
+        said = asked.reader.words("take.unavailable", parts=" ".join(missing.packages))
+        return Response(said, status=503, mimetype="text/plain")
     response = Response(content, mimetype=file.mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name(asked, suffix)}"'
     response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+def _key(asked: Take, suffix: str) -> tuple[object, ...]:
+    """Return everything that a slow file depends on."""
+    reader, since = asked.reader, asked.since
+    edition = reader.dataset.edition
+    return (
+        suffix,
+        asked.name,
+        reader.dataset.version,
+        edition.hash if edition else "",
+        since.edition.hash if since else "",
+        reader.words.language,
+        reader.filters,
+        asked.slides,
+        asked.today,
+        asked.address,
+    )

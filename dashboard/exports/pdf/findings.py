@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.svg import svg
-from dashboard.charts.theme import SIZES
+from dashboard.charts.theme import SIZES, Figure
 from dashboard.domain.observation import Trend
 from dashboard.exports.pdf.fonts import FAMILY
 from dashboard.exports.pdf.paper import Paper
@@ -22,12 +22,12 @@ from dashboard.ui.html import Markup
 
 LARGE: Final = "large"
 SMALL: Final = "small"
-FEW: Final = 5
+FEW: Final = 7
 """Tables of no more rows than this stand beside a small picture."""
 LONG: Final = 9
 """From so many rows on a series stands in several pieces abreast."""
-SHORT: Final = 12
-"""A small finding whose tables have no more rows than this stays on one page."""
+NARROW: Final = 130
+"""A small chart whose labels leave fewer pixels of its width than this is drawn as wide as a large one."""
 
 
 def anchor(indicator: str) -> str:
@@ -38,24 +38,19 @@ def anchor(indicator: str) -> str:
 def finding_block(trend: Trend, paper: Paper, *, size: str) -> Component:
     """Return an indicator as a figure under its heading; a small one has its words beside the picture."""
     found = finding(trend, paper.reader, size=size)
+    wide = size == LARGE or _is_narrow(found.figure)
     tables = [t for t in found.tables if len(t.rows) > 1 or _has_notes(t)]
-    rows = sum(len(t.rows) for t in tables)
-    drawn = [part for t in tables for part in _table(t, found, paper)]
-    beside = size == SMALL and rows <= FEW
-    short = " short" if size == SMALL and rows <= SHORT else ""
-    sides = [*_picture(found, paper, size), _told(found, drawn if beside else [])]
+    drawn = [_table(t, found, paper) for t in tables]
+    beside = not wide and sum(len(t.rows) for t in tables) <= FEW
+    sides = [*_picture(found, paper, size, wide=wide), _told(found, drawn if beside else [])]
     kept = [
         html.H3(found.title, id=anchor(trend.indicator.id)),
         html.P(found.subtitle, className="subtitle"),
-        html.Div(sides, className=f"sides {size}"),
+        html.Div(sides, className=f"sides {'full' if wide else 'narrow'}"),
     ]
+    below = [*([] if beside else drawn), html.P(found.source, className="source")]
     return html.Div(
-        [
-            html.Div(kept, className="kept"),
-            *([] if beside else drawn),
-            html.P(found.source, className="source"),
-        ],
-        className=f"finding{short} priority-{trend.indicator.priority}",
+        [html.Div(kept, className="kept"), *below], className=f"finding priority-{trend.indicator.priority}"
     )
 
 
@@ -64,7 +59,14 @@ def alternative(found: Finding) -> str:
     return f"{found.title}. {found.summary}"
 
 
-def _picture(found: Finding, paper: Paper, size: str) -> list[Component]:
+def _is_narrow(figure: Figure | None) -> bool:
+    if figure is None:
+        return False
+    margin = figure["layout"]["margin"]
+    return bool(SIZES[SMALL].width - margin["l"] - margin["r"] < NARROW)
+
+
+def _picture(found: Finding, paper: Paper, size: str, *, wide: bool) -> list[Component]:
     if found.single:
         words, catalogue = paper.words, paper.catalogue
         lines = change_lines(found.trend, catalogue=catalogue, words=words)
@@ -74,7 +76,7 @@ def _picture(found: Finding, paper: Paper, size: str) -> list[Component]:
         return []
     drawn = svg(
         found.figure,
-        width=SIZES[size].width,
+        width=SIZES[LARGE if wide else size].width,
         language=paper.words.language,
         label=alternative(found),
         font_family=FAMILY,
@@ -90,10 +92,10 @@ def _told(found: Finding, tables: Sequence[Component]) -> Component:
     return html.Div([*state, *remarks, summary, *tables], className="told")
 
 
-def _table(told: TableText, found: Finding, paper: Paper) -> tuple[Component, ...]:
+def _table(told: TableText, found: Finding, paper: Paper) -> Component:
     """Return one of the tables of a finding; the first is its series, and a long one says its unit once."""
     if told is not found.tables[0] or len(told.rows) < LONG:
-        return (series(told),)
+        return series(told)
     words, indicator = paper.words, found.trend.indicator
     unit = paper.catalogue.units[indicator.unit]
     rows = []

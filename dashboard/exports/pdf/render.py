@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +79,9 @@ def pdf(document: Document) -> bytes:
     weasyprint = _weasyprint()
     page = _html(document)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-    with _ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        # WeasyPrint leaves the file of the colour profile to the collector.
+        warnings.simplefilter("ignore", ResourceWarning)
         made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
             pdf_variant=VARIANT,
             pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32],

@@ -17,6 +17,8 @@ Cell = Component | str | Sequence[Component | str]
 _ROWS: Final = 7
 """About how many rows a piece has before there is another one."""
 _MOST: Final = 4
+_CHARACTERS: Final = 60
+"""About how many characters fit into the width of a page, beside what the pieces keep free."""
 _MARK: Final = "*"
 
 
@@ -36,18 +38,16 @@ def series(found: TableText) -> Component:
     return table(kept.caption, kept.columns, kept.rows, kind=f"series of-{len(kept.columns)}")
 
 
-def long_series(found: TableText, words: Words) -> tuple[Component, ...]:
+def long_series(found: TableText, words: Words) -> Component:
     """Return a series of period, value and notes in pieces abreast, with its notes once under them."""
     rows = [(period, f"{value} {_MARK}" if note else value) for period, value, note in found.rows]
-    count = min(_MOST, -(-len(rows) // _ROWS))
+    count = min(_abreast(rows), -(-len(rows) // _ROWS))
     deep = -(-len(rows) // count)
     pieces = [rows[at : at + deep] for at in range(0, len(rows), deep)]
-    held = [table(_span(piece), found.columns[:2], piece, kind="series") for piece in pieces]
-    return (
-        html.P(found.caption, className="table-title"),
-        html.Div(held, className=f"abreast abreast-{count}"),
-        *_notes(found, words),
-    )
+    held = [html.Div(table(_span(piece), found.columns[:2], piece), className="piece") for piece in pieces]
+    title = html.P(found.caption, className="table-title")
+    abreast = html.Div(held, className="abreast")
+    return html.Div([title, abreast, *_notes(found, words)], className="long")
 
 
 def without_empty(found: TableText) -> TableText:
@@ -55,6 +55,12 @@ def without_empty(found: TableText) -> TableText:
     kept = [i for i in range(len(found.columns)) if not i or any(row[i] for row in found.rows)]
     columns = tuple(found.columns[i] for i in kept)
     return replace(found, columns=columns, rows=tuple(tuple(row[i] for i in kept) for row in found.rows))
+
+
+def _abreast(rows: Sequence[tuple[str, str]]) -> int:
+    """Return how many pieces have room beside each other."""
+    widest = max(len(period) + len(value) for period, value in rows)
+    return max(1, min(_MOST, _CHARACTERS // widest))
 
 
 def _span(rows: Sequence[tuple[str, str]]) -> str:

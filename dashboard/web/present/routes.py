@@ -50,6 +50,7 @@ def register(
     asked: Callable[[str, str, str], Asked | None],
     paper: Document,
     colours: Callable[[Catalogue], str],
+    address: str = "",
 ) -> None:
     """Add the routes of the presentation.
 
@@ -59,10 +60,11 @@ def register(
             None where there is no such language or edition.
         paper: how documents look.
         colours: gives the rules of CSS that a plan decides.
+        address: where readers find the site; empty for the address that each came by.
     """
 
     def present(language: str, edition: str = "") -> str:
-        found, how = _found(language, edition, asked)
+        found, how = _found(language, edition, asked, address)
         sheet = replace(paper, styles=colours(found.reader.catalogue))
         words, plan = found.reader.words, found.reader.catalogue.plan
         named = words("present.notes_title" if how.notes else "present.title")
@@ -74,7 +76,7 @@ def register(
         return sheet.plain(language, title=title, body=body, styles=STYLES, scripts=SCRIPTS)
 
     def answer(language: str, indicator: str, edition: str = "") -> Response:
-        found, how = _found(language, edition, asked)
+        found, how = _found(language, edition, asked, address)
         if indicator not in found.reader.catalogue.indicators:
             abort(404)
         return Response(answer_html(indicator, found.reader, how), mimetype="text/html")
@@ -85,9 +87,9 @@ def register(
 
 
 def _found(
-    language: str, edition: str, asked: Callable[[str, str, str], Asked | None]
+    language: str, edition: str, asked: Callable[[str, str, str], Asked | None], address: str
 ) -> tuple[Asked, Showing]:
-    how = showing(request.query_string.decode("ascii", "replace"), request.host_url)
+    how = showing(request.query_string.decode("ascii", "replace"), address or request.host_url)
     found = asked(language, edition, how.filters)
     if found is None:
         abort(404)
