@@ -78,6 +78,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Dash]:
         app = Dash(
             "small",
             assets_folder=str(ASSETS),
+            assets_path_ignore=["offline", "present"],
             enable_mcp=False,
             update_title=None,  # type: ignore[arg-type]
             add_log_handler=False,
