@@ -80,18 +80,14 @@ def offline_file(  # noqa: PLR0913 - by name, and the last two only where they m
     """
     words = context.words[language]
     shown = _views(context, language, filters, pages)
-    parts = []
-    for done, one in enumerate(shown, start=1):
-        parts.append(_section(one))
-        if progress:
-            progress(done, len(shown))
+    inside = _sections(shown, progress)
     plan = context.dataset.catalogue.plan
     body = [
         *_above(shown[0]),
         html.Main("{pages}", className="wide", id=MAIN, tabIndex="-1"),
         *_below(context, filters, words),
     ]
-    whole = "".join(to_html(part, _inside(words)) for part in body).replace("{pages}", "".join(parts))
+    whole = "".join(to_html(part, _inside(words)) for part in body).replace("{pages}", inside)
     return _PAGE.format(
         language=language,
         title=escape(f"{words.of(plan.title)}, {words.of(plan.municipality)}"),
@@ -109,6 +105,15 @@ def _views(context: Context, language: str, filters: Filters, pages: Sequence[Pa
         for item in page.items(context)
     ]
     return [view(found, filters.to_query()) for found in routes]
+
+
+def _sections(shown: Sequence[View], progress: Callable[[int, int], None] | None) -> str:
+    parts = []
+    for done, one in enumerate(shown, start=1):
+        parts.append(_section(one))
+        if progress:
+            progress(done, len(shown))
+    return "".join(parts)
 
 
 def _section(shown: View) -> str:

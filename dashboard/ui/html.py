@@ -54,7 +54,8 @@ def _element(part: Component, address: Address) -> str:
         values["href"] = address(values["href"])
         if values["href"] is None:
             return ""
-    told = "".join(_attribute(name, value) for name, value in values.items() if name not in _NOT_SHOWN)
+    # Dash keeps them in the order of a set, which is another one in each process.
+    told = "".join(_attribute(name, values[name]) for name in sorted(values.keys() - _NOT_SHOWN))
     tag = kind.lower()
     if kind in VOID:
         return f"<{tag}{told}>"

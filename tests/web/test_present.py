@@ -2,20 +2,27 @@
 
 import json
 import re
+import shutil
+from datetime import UTC, date, datetime
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.domain.edition import Edition
 from dashboard.factory import create_app
 from dashboard.settings import Settings
+from dashboard.store.draft import Draft
+from dashboard.store.freeze import freeze
 from dashboard.text.messages import LANGUAGES, load_words
 from dashboard.web.present.asked import showing
 from dashboard.web.present.routes import FOLDER, NOTES_SCRIPTS, SCRIPTS, STYLES
+from tests.pages.asking import DATA, plan
 from tests.web.conftest import ASSETS
 
 WORDS = load_words()
-SECTION = re.compile(r'<section id="slide-([a-z0-9-]+)"[^>]*>')
+SECTION = re.compile(r'<section [^>]*id="slide-([a-z0-9-]+)"[^>]*>')
 
 
 @pytest.fixture(scope="session", params=["kokkola", "example"])
@@ -226,3 +233,60 @@ def test_what_is_about_the_presentation_is_set_apart_from_the_choice_of_figures(
 
 def test_the_first_of_two_is_followed():
     assert showing("slide=1&slide=2", "").slide == "1"
+
+
+# --------------------------------------------------------------------------------------------- editions
+
+
+@pytest.fixture(scope="module")
+def meeting(tmp_path_factory: pytest.TempPathFactory) -> tuple[FlaskClient, Path, Edition]:
+    """A plan of which a meeting saw other slides and another figure than there is now."""
+    data_folder = tmp_path_factory.mktemp("data")
+    folder = Path(shutil.copytree(DATA / "kokkola", data_folder / "plan"))
+    name = dict.fromkeys(LANGUAGES, "Kaupunginhallitus 8.5.2023")
+    draft = Draft(name=name, date=date(2023, 5, 8), slides=("year", "priority-elamyksellisyys"))
+    edition = freeze(folder, draft, code_version="1", now=datetime(2023, 5, 2, tzinfo=UTC))
+    report = folder / "observations" / "annual-report-2022.csv"
+    report.write_text(report.read_text("utf-8").replace("676 462", "680 462"), encoding="utf-8")
+    client: FlaskClient = create_app(Settings(plan="plan", data_folder=data_folder)).server.test_client()
+    return client, folder, edition
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edition_is_presented_as_the_meeting_saw_it(meeting, language):
+    client, _, edition = meeting
+    text = text_of(client, f"/{language}/edition/{edition.id}/present")
+    assert shown(text) == ["year", "priority-elamyksellisyys"]
+    assert edition.short_hash in text
+    assert f'data-answers="/{language}/edition/{edition.id}/present"' in text
+    figures = {"fi": "676\u00a0462", "sv": "676\u00a0462", "en": "676,462"}
+    assert figures[language] in unescape(text)
+    answer = text_of(client, f"/{language}/edition/{edition.id}/present/library-loans")
+    assert figures[language] in unescape(answer)
+    assert edition.short_hash in answer
+    assert figures[language] not in unescape(text_of(client, f"/{language}/present/library-loans"))
+    assert edition.short_hash in text_of(client, f"/{language}/edition/{edition.id}/present?notes=1")
+
+
+def test_the_other_languages_of_an_edition_are_the_editions(meeting):
+    client, _, edition = meeting
+    assert f'data-next="/sv/edition/{edition.id}/present"' in text_of(
+        client, f"/fi/edition/{edition.id}/present"
+    )
+
+
+def test_an_altered_edition_is_not_presented(meeting):
+    _, folder, edition = meeting
+    altered = Path(shutil.copytree(folder, folder.with_name("altered")))
+    file = next(path for path in sorted((altered / "editions" / edition.id).rglob("*.csv")))
+    file.write_bytes(file.read_bytes() + b"\n")
+    client = create_app(Settings(plan="altered", data_folder=altered.parent)).server.test_client()
+    for address in ("present", "present/library-loans"):
+        assert client.get(f"/fi/edition/{edition.id}/{address}").status_code == 409
+
+
+def test_a_long_choice_is_only_hinted_at_where_it_would_have_to_be_typed(kokkola_site):
+    departments = "&".join(f"department={name}" for name in plan("kokkola").catalogue.departments)
+    text = unescape(text_of(kokkola_site, f"/fi/present?{departments}"))
+    assert ">localhost/fi/priority/elamyksellisyys?…<" in text
+    assert f"localhost/fi/priority/elamyksellisyys?{departments[:80]}" in text

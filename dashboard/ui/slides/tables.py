@@ -68,7 +68,7 @@ def _without_empty(table: TableText) -> TableText:
 def _by_columns(table: TableText) -> list[TableText]:
     """Return the table in pieces of few enough columns; each piece begins with the heads of the rows."""
     rest = list(range(1, len(table.columns)))
-    groups = [rest[at : at + MOST_COLUMNS - 1] for at in range(0, len(rest), MOST_COLUMNS - 1)]
+    groups = [rest[at : at + MOST_COLUMNS - 1] for at in range(0, len(rest) or 1, MOST_COLUMNS - 1)]
     return [_columns(table, [0, *group]) for group in groups]
 
 

@@ -19,6 +19,8 @@ from dashboard.ui.slides.tables import table_page, table_pages
 from dashboard.web.present.asked import Showing
 
 SMALL: Final = "small"
+LONGEST_ADDRESS: Final = 96
+"""A longer one nobody types; the code and the link still hold the whole of it."""
 FEW: Final = 330
 """A text of fewer characters is set larger."""
 
@@ -138,9 +140,14 @@ def _foot(slide: Slide, reader: Reader, place: Place) -> Component:
     return parts.foot(
         source=slide.source,
         stamp=place.stamp,
-        address=f"{place.how.host}{path}",
+        address=_short(f"{place.how.host}{path}"),
         href=path,
         code=code(address, words("present.code_of", address=address)),
         page=place.number,
         words=(words("present.enlarge"), words("present.follow")),
     )
+
+
+def _short(address: str) -> str:
+    """Return the address as it stands on the slide: a long choice is only hinted at."""
+    return address if len(address) <= LONGEST_ADDRESS else f"{address.partition('?')[0]}?…"
