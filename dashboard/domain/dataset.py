@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.edition import Edition
-from dashboard.domain.kinds import Qualifier
+from dashboard.domain.kinds import DepartmentKind, Missing, Qualifier
 from dashboard.domain.model import TOTAL, Text
 from dashboard.domain.observation import Observation, Status
 
@@ -37,15 +37,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One department's rows in order of period, and their values."""
+
+    rows: tuple[Observation, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
     """An indicator's rows of the plan's own area that are not broken down, in order of period.
 
-    `by_period` has the same rows in groups, `holders` their departments.
+    `by_period` has the same rows in groups, `holders` their departments. `columns` has each department's
+    rows where the table has no gap and nothing but exact numbers without marks, else it is empty.
     """
 
     rows: tuple[Observation, ...] = ()
     by_period: tuple[Group, ...] = ()
     holders: frozenset[str] = frozenset()
+    columns: Mapping[str, Column] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -69,7 +79,12 @@ class Dataset:
     corrected: Mapping[tuple[str, str, str, str, str], Text] = field(default_factory=dict)
 
     def correction(self, o: Observation) -> Text:
-        """Return why an observation was put right after it came in; empty where it was not."""
+        """Return why an observation was put right after it came in; empty where it was not, or is hidden.
+
+        A reason may name the number.
+        """
+        if o.missing is Missing.SUPPRESSED:
+            return {}
         return self.corrected.get((o.indicator, o.area, o.department, o.period.key, o.breakdown), {})
 
     @cached_property
@@ -94,6 +109,16 @@ class Dataset:
         return {name: self.catalogue.lineage(name) for name in self.catalogue.departments}
 
     @cached_property
+    def cities(self) -> frozenset[str]:
+        """The departments that stand for the city as a whole."""
+        return frozenset(d.id for d in self.catalogue.departments.values() if d.kind is DepartmentKind.CITY)
+
+    @cached_property
+    def targeted(self) -> frozenset[str]:
+        """The indicators that have a target."""
+        return frozenset(target.indicator for target in self.catalogue.targets)
+
+    @cached_property
     def report_year(self) -> int:
         """The newest year with an annual report; without reports the newest year with values."""
         return max((year for _, year in self.narratives), default=self.years[1])
@@ -101,11 +126,26 @@ class Dataset:
 
 def _totals(rows: list[Observation]) -> Totals:
     ordered = sorted(rows, key=lambda o: o.period)
+    by_period = tuple(_group(tuple(group)) for _, group in groupby(ordered, key=lambda o: o.period))
     return Totals(
         rows=tuple(ordered),
-        by_period=tuple(_group(tuple(group)) for _, group in groupby(ordered, key=lambda o: o.period)),
+        by_period=by_period,
         holders=frozenset(o.department for o in ordered),
+        columns=_columns(by_period),
     )
+
+
+def _columns(by_period: tuple[Group, ...]) -> Mapping[str, Column]:
+    """Return the table's columns by department, none where a cell is missing or is not plain."""
+    names = [o.department for o in by_period[0].rows] if by_period else []
+    full = all(g.plain and [o.department for o in g.rows] == names for g in by_period)
+    if not full or len(set(names)) != len(names):
+        return {}
+    columns = zip(*(g.rows for g in by_period), strict=True)
+    return {
+        name: Column(rows=rows, values=tuple(o.value or 0.0 for o in rows))
+        for name, rows in zip(names, columns, strict=True)
+    }
 
 
 def _group(rows: tuple[Observation, ...]) -> Group:

@@ -193,6 +193,9 @@ class Indicator:
 
     `band` is the smallest relative change over a window that counts as one, as a share (0.03 = 3 %).
     `cadence` is the years between values (1 yearly, 2 every second year, 0 irregular).
+    A share or rate of people may name what it is worked out from: `per` times `numerator` by `denominator`
+    (indicators; without a numerator it is a share of the people in the denominator). `per` is 100 for a
+    percentage and else 1, unless said otherwise.
     """
 
     id: str
@@ -221,4 +224,7 @@ class Indicator:
     lowest: float | None
     highest: float | None
     note: Text
+    numerator: str | None = None
+    denominator: str | None = None
+    per: int | None = None
     breaks: tuple[Break, ...] = field(default=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 import pandas as pd
@@ -14,15 +14,32 @@ from dashboard.domain.interval import Interval, qualified
 from dashboard.domain.kinds import Mark, Missing, Qualifier
 from dashboard.domain.model import Indicator
 from dashboard.domain.observation import Observation
+from dashboard.domain.secrecy.editions import Key
 from dashboard.ingest.check import Lines
 from dashboard.ingest.clean import Row
+from dashboard.ingest.secrecy.hide import secret_rows
 
 
-def without_secrets(rows: Iterable[Row], *, catalogue: Catalogue) -> list[Row]:
-    """Return the rows with small counts of people taken out; a zero tells of nobody and stays."""
-    limit = catalogue.plan.secret_below
+def without_secrets(
+    rows: Iterable[Row], *, catalogue: Catalogue, earlier: Collection[Key] = frozenset()
+) -> list[Row]:
+    """Return the rows without the numbers that would tell of too few people, directly or by reckoning.
+
+    A number that is hidden for another's sake looks the same as a small one. A zero tells of nobody and stays
+    unless it is needed to hide another.
+
+    Args:
+        rows: Every row of the plan.
+        catalogue: The plan; its `secret_below` is the number of people from which on nothing is secret.
+        earlier: The keys of rows hidden in an earlier edition; of rows to hide they are the first choice.
+    """
+    every = list(rows)
+    secret = secret_rows(every, catalogue=catalogue, earlier=earlier)
     people = {i.id for i in catalogue.indicators.values() if i.counts_people}
-    return [_secret(row) if row.indicator in people and _small(row, limit) else row for row in rows]
+    return [
+        _hidden(row) if place in secret else _marked(row) if row.indicator in people else row
+        for place, row in enumerate(every)
+    ]
 
 
 def with_breaks(lines: Lines, *, catalogue: Catalogue) -> list[Row]:
@@ -100,12 +117,10 @@ def _written(value: float, qualifier: Qualifier, decimals: int) -> Interval:
     return qualified(value, qualifier, decimals)
 
 
-def _small(row: Row, limit: int) -> bool:
-    known = [number for number in (row.value, row.lower) if number is not None]
-    return any(0 < number < limit for number in known)
-
-
-def _secret(row: Row) -> Row:
+def _hidden(row: Row) -> Row:
+    """Return a row without its number; a note may tell it, and goes too."""
+    if row.value is None:
+        return row
     return row._replace(
         value=None,
         lower=None,
@@ -113,4 +128,10 @@ def _secret(row: Row) -> Row:
         qualifier=Qualifier.EXACT,
         marks=(row.marks - {Mark.DERIVED}) | {Mark.SUPPRESSED},
         missing=Missing.SUPPRESSED,
+        note="",
     )
+
+
+def _marked(row: Row) -> Row:
+    """Return a row that came in hidden with the mark of one, so that nobody sees who hid it."""
+    return row._replace(marks=row.marks | {Mark.SUPPRESSED}) if row.missing is Missing.SUPPRESSED else row

@@ -1,41 +1,29 @@
-"""Numbers typed into prose: each that looks like an indicator's must be what the data say.
+"""Numbers typed into prose: each that speaks of an indicator must be what the data say.
 
-Compared are parsed numbers with their qualifiers, never formatted text. A number counts as an indicator's
-where a word of its unit follows, or a per cent sign where the goal's indicators have changes or shares.
+Compared are parsed numbers with their qualifiers, never formatted text. A number speaks of an indicator
+where a word of its unit goes with it, where a per cent or euro sign does and the goal has such figures, or
+where it is so like a figure of the goal that it can hardly be another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Narrative
-from dashboard.domain.kinds import Qualifier, UnitKind
-from dashboard.domain.model import Indicator
-from dashboard.domain.observation import Observation
+from dashboard.domain.kinds import Qualifier
 from dashboard.domain.reference import Reference, pieces
+from dashboard.ingest.claims import Ground, claimed, one_slip_apart
 from dashboard.ingest.csv_reader import row_at
-from dashboard.ingest.narrative import Key, Records, narrative_file, year_before
-from dashboard.ingest.numbers import (
-    DIGITS_PATTERN,
-    QUALIFIER_PATTERN,
-    QUALIFIERS,
-    SPACES,
-    decimal_of,
-    qualifier_of,
-)
+from dashboard.ingest.narrative import Key, Records, narrative_file
 from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.prose import Typed, typed_numbers
+from dashboard.ingest.said import Figures, Said
+from dashboard.ingest.unit_words import written_out
 
-_STEM = 5
-_ENGLISH = re.compile(r"(?<=\d),(?=\d{3}\b)|(?<=\d)\.(?=\d)")
-_TYPED = re.compile(
-    rf"(?<![\w.,{{@/-]){QUALIFIER_PATTERN}{DIGITS_PATTERN}(?![\d.,/-]*\d)[{SPACES}\n]*(?P<unit>[^\W\d_]+|[%€])?",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(r"\{[^{}]*\}")
-_Said = tuple[float, float, Qualifier | None, str]
-"""The lowest and highest number meant, its qualifier (None: any will do), and how to show it."""
+_MOST_TOLD = 6
+_MEAN = re.compile(r"\b(?:keskimäär|medeltal|genomsnitt|i snitt|average)", re.IGNORECASE)
 
 
 def check_figures(
@@ -44,89 +32,91 @@ def check_figures(
     """Report typed numbers that contradict the data."""
     for narrative in narratives.values():
         for language, text in narrative.text.items():
-            indicators = _concerned(narrative.goal, text, catalogue)
-            checker = _Checker(indicators, catalogue, records, year=narrative.year, language=language)
-            plain = _REFERENCE.sub(lambda match: "{" + " " * (len(match[0]) - 2) + "}", text)
-            for match in _TYPED.finditer(_ENGLISH.sub(_finnish, plain) if language == "en" else plain):
-                contradicted = checker.contradicted(match)
-                if contradicted:
-                    file = narrative_file(narrative.goal, narrative.year, language)
-                    place = Place(file=file, row=row_at(text, match.start()))
-                    report.add("typed-figure", place, value=" ".join(match[0].split()), data=contradicted)
+            ground = _ground(narrative, language, catalogue, records)
+            file = narrative_file(narrative.goal, narrative.year, language)
+            for typed, said in contradictions(text, ground):
+                shown = " / ".join([*dict.fromkeys(one.shown for one in said)][:_MOST_TOLD])
+                place = Place(file=file, row=row_at(text, typed.start))
+                report.add("typed-figure", place, value=_written(typed, text), data=shown)
 
 
-def _finnish(match: re.Match[str]) -> str:
-    return " " if match[0] == "," else ","
+def contradictions(text: str, ground: Ground) -> Iterator[tuple[Typed, list[Said]]]:
+    """Yield the numbers of a text that contradict the data, each with what those say, the nearest first."""
+    end = 0
+    for typed in typed_numbers(text, language=ground.language):
+        if typed.start < end:
+            continue
+        said, others = claimed(typed, ground)
+        end = typed.end + _unit_length(typed, ground)
+        if said and not any(_agrees(typed, one) for one in (*said, *others)):
+            yield typed, sorted(said, key=lambda one: _distance(typed, one))
 
 
-def _concerned(goal: str, text: str, catalogue: Catalogue) -> list[Indicator]:
+def _ground(narrative: Narrative, language: str, catalogue: Catalogue, records: Records) -> Ground:
+    text = narrative.text[language]
     referred = {piece.indicator for piece in pieces(text) if isinstance(piece, Reference)}
-    return [i for i in catalogue.indicators.values() if i.goal == goal or i.id in referred]
+    every = catalogue.indicators.values()
+    own = {i.id: i for i in every if i.goal == narrative.goal or i.id in referred}
+    return Ground(
+        catalogue=catalogue,
+        figures=Figures(catalogue, records, text=text, language=language),
+        indicators=tuple(own.values()),
+        others=tuple(i for i in every if i.id not in own),
+        year=narrative.year,
+        language=language,
+    )
 
 
-class _Checker:
-    """Knows what the data say on a goal's indicators in a year."""
-
-    def __init__(
-        self,
-        indicators: Iterable[Indicator],
-        catalogue: Catalogue,
-        records: Records,
-        *,
-        year: int,
-        language: str,
-    ) -> None:
-        self._catalogue = catalogue
-        self._language = language
-        self._year = year
-        self._rows = [(i, [o for o in records.get(i.id, ()) if o.known]) for i in indicators]
-
-    def contradicted(self, match: re.Match[str]) -> str:
-        """Return what the data say instead of a typed number; nothing where it agrees or is another's."""
-        unit = (match["unit"] or "").casefold()
-        number, qualifier = decimal_of(match), qualifier_of(match)
-        said = list(self._percentages() if unit == "%" else self._amounts(unit))
-        slack = 0.5 * 10.0 ** -len(match["decimals"] or "")
-        agrees = any(_agree(float(number), qualifier, one, slack) for one in said)
-        return "" if agrees or not said else " / ".join(dict.fromkeys(shown for *_, shown in said))
-
-    def _amounts(self, unit: str) -> Iterator[_Said]:
-        for indicator, rows in self._rows:
-            if unit and self._is_unit(unit, indicator):
-                for o in rows:
-                    if o.year == self._year and o.value is not None:
-                        yield o.value, o.value, o.qualifier, _shown(o)
-
-    def _percentages(self) -> Iterator[_Said]:
-        for indicator, rows in self._rows:
-            by_key = {(o.area, o.department, o.breakdown, o.period): o for o in rows}
-            unit = self._catalogue.units.get(indicator.unit)
-            for o in (o for o in rows if o.year == self._year and o.value is not None):
-                if unit and unit.kind is UnitKind.PERCENT:
-                    yield o.value or 0.0, o.value or 0.0, None, f"{_shown(o)} %"
-                before = by_key.get((o.area, o.department, o.breakdown, year_before(o.period)))
-                change = o.range.over(before.range) if o.range and before and before.range else None
-                if change:
-                    ends = sorted((abs(change.lower - 1) * 100, abs(change.upper - 1) * 100))
-                    yield ends[0], ends[1], None, f"{ends[0]:.1f} %".replace(".", ",")
-
-    def _is_unit(self, written: str, indicator: Indicator) -> bool:
-        unit = self._catalogue.units.get(indicator.unit)
-        words = {text.get(self._language, "").casefold() for text in (unit.one, unit.many)} if unit else set()
-        firsts = {word.split()[0] for word in words if word.split()}
-        return any(written.startswith(w[:_STEM]) if len(w) >= _STEM else written == w for w in firsts)
+def _unit_length(typed: Typed, ground: Ground) -> int:
+    """Return how long the unit behind a number is, whose own digits are no figure: "pistettä (1–5)"."""
+    units = {i.unit: ground.catalogue.units[i.unit] for i in ground.indicators}
+    lengths = (written_out(unit, typed.after, language=ground.language) for unit in units.values())
+    return max(lengths, default=0)
 
 
-def _agree(number: float, qualifier: Qualifier, said: _Said, slack: float) -> bool:
-    """Tell whether a typed number is what the data say; a percentage may be rounded as it was typed."""
-    low, high, written, _ = said
-    if written is not None:
-        return number == low and written is qualifier
-    return low <= number <= high or abs(number - (low + high) / 2) <= slack
+def _agrees(typed: Typed, said: Said) -> bool:
+    if said.sign and typed.sign and (typed.sign == "+") is not (said.sign > 0):
+        return False
+    minus = -1 if typed.sign in {"-", "−"} and not said.sign else 1
+    return any(
+        _fits(float(low) * minus, float(high) * minus, typed, said)
+        and _as_sure(typed, said, single=low == high)
+        for low, high in typed.readings
+    )
 
 
-def _shown(observation: Observation) -> str:
-    """Return a value for a maintainer to read, its qualifier in Finnish."""
-    number = f"{observation.value:,.10g}".replace(",", " ").replace(".", ",")
-    exact = observation.qualifier is Qualifier.EXACT
-    return number if exact else f"{QUALIFIERS[observation.qualifier][0]} {number}"
+def _fits(low: float, high: float, typed: Typed, said: Said) -> bool:
+    """Tell whether a number lies where the data have it; a percentage may be rounded as it was typed."""
+    slack = float(typed.step) / 2 if said.rounds or typed.scaled else 0.0
+    if low == high:
+        middle = (said.low + said.high) / 2
+        rounds_to = low - slack <= middle < low + slack
+        return said.single and (said.low <= low <= said.high or rounds_to)
+    return abs(low - said.low) <= slack and abs(high - said.high) <= slack
+
+
+def _as_sure(typed: Typed, said: Said, *, single: bool) -> bool:
+    """Tell whether a number is typed with the qualifier the data have."""
+    if said.qualifier is None or typed.qualifier is said.qualifier:
+        return True
+    if said.low != said.high:
+        return not single
+    if said.qualifier is Qualifier.MEAN:
+        return typed.qualifier is Qualifier.EXACT and _MEAN.search(typed.sentence) is not None
+    if said.qualifier is not Qualifier.EXACT:
+        return False
+    rounded = typed.scaled or (said.rounds and float(typed.readings[0][0]) != said.low)
+    return (typed.qualifier is Qualifier.MEAN and said.mean) or (
+        typed.qualifier is Qualifier.ABOUT and rounded
+    )
+
+
+def _distance(typed: Typed, said: Said) -> tuple[bool, int, float]:
+    slip = 0 if typed.digits == said.digits else 1 if one_slip_apart(typed.digits, said.digits) else 2
+    return not said.spoken, slip, abs(float(typed.readings[0][0]) - said.low)
+
+
+def _written(typed: Typed, text: str) -> str:
+    """Return a number as it stands in the text, with its qualifier and the word behind it."""
+    following = re.match(r"\s?(?:[%€]|[^\W\d_]+)", typed.after)
+    return " ".join((text[typed.start : typed.end] + (following[0] if following else "")).split())

@@ -230,6 +230,9 @@ def read_indicator(block: Block) -> Indicator:
         lowest=block.optional_number("lowest"),
         highest=block.optional_number("highest"),
         note=block.text("note", optional=True),
+        numerator=block.optional_ident("numerator"),
+        denominator=block.optional_ident("denominator"),
+        per=block.optional_integer("per", lowest=1),
     )
 
 

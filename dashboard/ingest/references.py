@@ -81,7 +81,8 @@ def _links(catalogue: Catalogue) -> Iterator[Link]:
     for indicator in catalogue.indicators.values():
         for key in ("priority", "goal", "unit", "department", "source"):
             yield "indicator", indicator.id, key, key, getattr(indicator, key)
-        yield "indicator", indicator.id, "weight", "indicator", indicator.weight
+        for key in ("weight", "numerator", "denominator"):
+            yield "indicator", indicator.id, key, "indicator", getattr(indicator, key)
 
 
 def _many(kind: str, ident: str, column: str, other: str, targets: Iterable[str]) -> Iterator[Link]:

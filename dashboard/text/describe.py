@@ -53,8 +53,13 @@ def subtitle(trend: Trend, *, catalogue: Catalogue, words: Words) -> str:
     """Return what is measured, whose it is, and the direction where there is one."""
     unit = words.of(catalogue.units[trend.indicator.unit].many)
     way = direction_words(trend, words)
-    facts = (unit[:1].upper() + unit[1:], department_text(trend, catalogue, words), way)
+    facts = (_capital(unit), department_text(trend, catalogue, words), way)
     return " · ".join(fact for fact in facts if fact)
+
+
+def _capital(unit: str) -> str:
+    """Return a unit with a capital; the sign µ has none but a Greek letter that means something else."""
+    return unit if unit.startswith("µ") else unit[:1].upper() + unit[1:]
 
 
 def trend_change(trend: Trend, *, catalogue: Catalogue, words: Words) -> ChangeText:

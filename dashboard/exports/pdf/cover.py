@@ -24,20 +24,18 @@ def title_of(paper: Paper) -> str:
 
 def cover(paper: Paper) -> Component:
     """Return the first page."""
-    words, plan = paper.words, paper.catalogue.plan
+    words, catalogue = paper.words, paper.catalogue
+    plan = catalogue.plan
     title = words("slide.title", plan=words.of(plan.title), year=paper.reader.year)
-    squares = [html.Span(className=f"priority-{name}") for name in list(paper.catalogue.priorities)[:4]]
-    names = (
-        [] if paper.whole else [html.P(_name(name, paper), className="cover-priority") for name in paper.told]
-    )
-    example = [html.P(words("page.example")), html.P(words("page.example_text"))] if plan.example else []
+    squares = [html.Span(className=f"priority-{name}") for name in list(catalogue.priorities)[:4]]
+    example = [html.P(words("page.example")), html.P(words("page.example_text"))]
     return html.Section(
         [
             html.Div(squares, className="mark"),
             html.P(words.of(plan.municipality), className="place"),
             html.H1(title, className="cover-title", id="cover"),
-            *names,
-            *([html.Div(example, className="example")] if example else []),
+            *([] if paper.whole else [_priority(name, paper) for name in paper.told]),
+            *([html.Div(example, className="example")] if plan.example else []),
             html.Div(_facts(paper), className="facts"),
         ],
         className="cover",
@@ -64,9 +62,9 @@ def _parts(chapter: Chapter) -> list[Component]:
     return [html.Ol([html.Li(_entry(part.id, part.title)) for part in chapter.parts])]
 
 
-def _name(priority: str, paper: Paper) -> Component:
-    name = paper.words.of(paper.catalogue.priorities[priority].name)
-    return html.Span(name, className=f"priority-{priority}")
+def _priority(name: str, paper: Paper) -> Component:
+    text = paper.words.of(paper.catalogue.priorities[name].name)
+    return html.P(text, className=f"cover-priority priority-{name}")
 
 
 def _facts(paper: Paper) -> list[Component]:

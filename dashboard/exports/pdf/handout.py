@@ -11,6 +11,7 @@ from dashboard.exports.pdf.report import created
 from dashboard.exports.pdf.slides import slide_page
 from dashboard.story.reader import Reader
 from dashboard.story.slide import Deck
+from dashboard.text.overview import shown_text
 from dashboard.text.stamp import stamp_line, stamp_lines
 from dashboard.ui.html import to_html
 
@@ -71,7 +72,7 @@ def _running(title: str, reader: Reader) -> str:
     """Return the rules of what stands above and below each page."""
     words = reader.words
     mark = words("page.example") if reader.catalogue.plan.example else ""
-    foot = stamp_line(reader.dataset, words)
+    foot = f"{stamp_line(reader.dataset, words)} · {shown_text(reader.filters, reader.dataset, words)}"
     return (
         f"@page{{@top-left{{content:{quoted(title)}}}"
         f"@top-right{{content:{quoted(mark)};font-weight:700}}"

@@ -56,9 +56,9 @@ class Paper:
 
     def online(self, page: str = "", item: str = "") -> str:
         """Return the address of a page on the web with the same choices; empty where none is known."""
-        return self.address + link(self.words.root, page, item, filters=self.reader.filters) * bool(
-            self.address
-        )
+        if not self.address:
+            return ""
+        return f"{self.address}{link(self.words.root, page, item, filters=self.reader.filters)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

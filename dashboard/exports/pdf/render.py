@@ -78,7 +78,7 @@ def pdf(document: Document) -> bytes:
     """
     weasyprint = _weasyprint()
     page = _html(document)
-    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         # WeasyPrint leaves the file of the colour profile to the collector.
         warnings.simplefilter("ignore", ResourceWarning)

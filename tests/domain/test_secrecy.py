@@ -1,0 +1,262 @@
+"""No hidden number of people can be worked out: exact bounds, and a cover that holds and costs little."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from dashboard.domain.kinds import Missing
+from dashboard.domain.observation import (
+    Attainment,
+    Change,
+    ChangeUnit,
+    Course,
+    Direction,
+    Status,
+    TargetStatus,
+    Verdict,
+)
+from dashboard.domain.secrecy.cover import cover
+from dashboard.domain.secrecy.editions import Revealed, hidden_keys, revealed, tells_hidden
+from dashboard.domain.secrecy.simplex import Simplex
+from dashboard.domain.secrecy.table import DOWN, UP, Reader, State, Table, exact
+from tests.domain.builders import a_target, at
+from tests.domain.tables import (
+    LIMIT,
+    ROWS,
+    SQUARES,
+    a_cell,
+    a_row,
+    a_square,
+    cheapest,
+    cost,
+    hidden_of,
+    open_for,
+    safe,
+)
+from tests.queries.builders import a_dataset, of
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_largest_value_is_the_one_that_another_solver_finds(data):
+    variables, rows = data.draw(st.integers(1, 6)), data.draw(st.integers(0, 4))
+    factors = st.integers(-3, 3)
+    equations = [[data.draw(factors) for _ in range(variables)] for _ in range(rows)]
+    limits = [data.draw(st.integers(0, 9)) for _ in range(variables)]
+    goal = [data.draw(factors) for _ in range(variables)]
+    sparse = [{i: f for i, f in enumerate(equation) if f} for equation in equations]
+    simplex = Simplex(sparse, dict(enumerate(limits)))
+    found = simplex.at_most({i: f for i, f in enumerate(goal) if f})
+    matrix = np.array(equations, dtype=float) if rows else None
+    other = linprog(
+        -np.array(goal, dtype=float),
+        A_eq=matrix,
+        b_eq=np.zeros(rows) if rows else None,
+        bounds=[(0, limit) for limit in limits],
+        method="highs",
+    )
+    point = [Fraction(found.get(i, 0)) for i in range(variables)]
+    assert not any(p < 0 or p > limit for p, limit in zip(point, limits, strict=True))
+    assert not any(sum((f * p for f, p in zip(e, point, strict=True)), Fraction()) for e in equations)
+    assert float(sum(f * p for f, p in zip(goal, point, strict=True))) == pytest.approx(-other.fun)
+
+
+def test_a_function_without_end_has_no_largest_value():
+    with pytest.raises(ArithmeticError, match="no largest value"):
+        Simplex([{0: 1, 1: -1}], {}).at_most({0: 1})
+
+
+def test_thirds_stay_thirds():
+    assert Simplex([{0: 3, 1: -1}], {1: 1}).at_most({0: 1}) == {0: Fraction(1, 3), 1: 1}
+
+
+@settings(max_examples=80, deadline=None)
+@given(SQUARES, st.data())
+def test_what_is_open_for_a_cell_is_what_an_attacker_finds(table, data):
+    added = data.draw(st.sets(st.sampled_from(range(len(table.cells)))))
+    insider = data.draw(st.booleans())
+    hidden = hidden_of(table, added)
+    if not hidden:
+        return
+    cell = data.draw(st.sampled_from(hidden))
+    reader = Reader(table=table, limit=LIMIT if insider else None)
+    span = sum(abs(float(reader.move(cell, w, most=1000, movable=hidden).get(cell, 0))) for w in (UP, DOWN))
+    found = open_for(table, added, cell, insider=insider)
+    assert span == pytest.approx(found) or (span >= 1000 and found >= 1000)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS)
+def test_in_a_row_no_hidden_number_can_be_worked_out(table):
+    assert safe(table, cover(table, limit=LIMIT))
+
+
+@settings(max_examples=40, deadline=None)
+@given(SQUARES)
+def test_in_departments_by_categories_neither(table):
+    assert safe(table, cover(table, limit=LIMIT))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=4), st.integers(2, 12))
+def test_the_limit_is_the_municipalitys(parts, limit):
+    table = a_row(*parts, limit=limit)
+    assert safe(table, cover(table, limit=limit), limit=limit)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=4))
+def test_in_a_row_nothing_cheaper_would_do(parts):
+    table = a_row(*parts)
+    assert cost(table, cover(table, limit=LIMIT)) == cheapest(table)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 30), min_size=2, max_size=2), min_size=2, max_size=2))
+def test_in_a_square_little_is_lost_beside_the_best(rows):
+    table = a_square(rows)
+    assert cost(table, cover(table, limit=LIMIT)) <= 2 * cheapest(table)
+
+
+@pytest.mark.parametrize(
+    ("parts", "added"),
+    [
+        ((100, 20), []),
+        ((3, 7, 100), [1]),
+        ((3, 8, 8), [1]),
+        ((3, 9), [1]),
+        ((3, 0), []),
+        ((1, 4), []),
+        ((4, 4, 9), [2]),
+        ((2, 1, 30, 7), [3]),
+        ((3, 0, 0, 90), [3]),
+    ],
+)
+def test_the_next_smallest_number_goes_with_the_small_one(parts, added):
+    assert sorted(cover(a_row(*parts), limit=LIMIT)) == added
+
+
+def test_the_grand_total_goes_only_where_nothing_else_helps():
+    assert sorted(cover(a_row(3, 50, 400), limit=LIMIT)) == [1]
+    table = a_row(2, 1, 2)
+    assert not cover(table, limit=LIMIT)
+    one = Table(cells=[a_cell(3), a_cell(9)], equations=[{0: 1, 1: -1}])
+    assert sorted(cover(one, limit=LIMIT)) == [1]
+
+
+def test_a_number_that_came_in_hidden_is_covered_too():
+    table = Table(
+        cells=[a_cell(12, state=State.HIDDEN), a_cell(40), a_cell(52, 10_000)],
+        equations=[{0: 1, 1: 1, 2: -1}],
+    )
+    assert sorted(cover(table, limit=LIMIT)) == [1]
+
+
+def test_a_number_that_nobody_tells_protects_without_a_cost():
+    table = Table(
+        cells=[a_cell(3), a_cell(40), a_cell(60, state=State.UNTOLD), a_cell(103, 10_000)],
+        equations=[{0: 1, 1: 1, 2: 1, 3: -1}],
+    )
+    assert cover(table, limit=LIMIT) == frozenset()
+
+
+def test_a_square_needs_the_corners_of_a_rectangle():
+    added = cover(a_square([[3, 60, 70], [50, 20, 90], [40, 80, 10]]), limit=LIMIT)
+    assert sorted(added) == [2, 8, 10]
+
+
+def test_the_same_table_has_always_the_same_cover():
+    rows = [[1, 20, 20], [20, 20, 20], [20, 20, 3]]
+    assert len({cover(a_square(rows), limit=LIMIT) for _ in range(3)}) == 1
+
+
+def test_an_earlier_choice_is_kept_where_it_still_serves():
+    row = a_row(3, 50, 60, 70)
+    cells = [replace(c, cost=1) if c.value == 70 else c for c in row.cells]
+    assert sorted(cover(replace(row, cells=cells), limit=LIMIT)) == [3]
+
+
+def test_numbers_that_do_not_add_up_are_covered_all_the_same():
+    table = Table(cells=[a_cell(3), a_cell(40), a_cell(99)], equations=[{0: 1, 1: 1, 2: -1}])
+    assert sorted(cover(table, limit=LIMIT)) == [1]
+
+
+def test_a_part_of_a_person_is_exact():
+    assert (exact(3.0), exact(0.1)) == (3, Fraction(1, 10))
+    table = Table(
+        cells=[a_cell(0, state=State.UNTOLD), *a_row(3, 30).cells],
+        equations=[{1: 1, 2: 1, 3: -1}],
+    )
+    half = [replace(c, value=Fraction(9, 2)) if c.value == 3 else c for c in table.cells]
+    assert sorted(cover(replace(table, cells=half), limit=LIMIT)) == [2]
+
+
+# ---- editions
+
+
+def hidden(department: str, period: int):
+    return of(department, period, None, missing=Missing.SUPPRESSED)
+
+
+def test_what_one_time_hides_and_another_shows_is_listed():
+    old = a_dataset(
+        of("library", 2021, 30), hidden("museum", 2021), hidden("library", 2022), hidden("museum", 2022)
+    )
+    new = a_dataset(
+        hidden("library", 2021), hidden("museum", 2021), of("library", 2022, 9), of("museum", 2023, 3)
+    )
+    assert revealed(old, new) == (
+        Revealed(key=("loans", "kokkola", "library", "2021", "total"), hidden_now=True),
+        Revealed(key=("loans", "kokkola", "library", "2022", "total"), hidden_now=False),
+    )
+    assert revealed(old, old) == ()
+
+
+def test_a_number_that_is_missing_for_another_reason_reveals_nothing():
+    old, new = a_dataset(of("library", 2021, None)), a_dataset(of("library", 2021, 30))
+    assert revealed(old, new) == ()
+    assert hidden_keys(old) == frozenset()
+
+
+def test_the_keys_of_hidden_numbers():
+    dataset = a_dataset(of("library", 2021, 30), hidden("museum", 2021))
+    assert hidden_keys(dataset) == {("loans", "kokkola", "museum", "2021", "total")}
+
+
+def a_status(*points: float, gap: bool = False, before: Change | None = None) -> Status:
+    start, end = (at(2021 + i, value) for i, value in enumerate(points))
+    assert start.range is not None
+    assert end.range is not None
+    change = Change(
+        start=start,
+        end=end,
+        difference=end.range - start.range,
+        ratio=None,
+        unit=ChangeUnit.OWN,
+        before=before,
+    )
+    target = TargetStatus(target=a_target(), attainment=Attainment.BELOW, gap=end.range if gap else None)
+    return Status(
+        verdict=Verdict.CHANGED,
+        direction=Direction(course=Course.UNKNOWN),
+        change=change,
+        change_reason=None,
+        target=target,
+    )
+
+
+def test_a_judged_status_that_rests_on_a_number_hidden_since_is_found():
+    status = a_status(20, 30)
+    shown = [at(2021, 20), at(2022, 30)]
+    assert not tells_hidden(status, shown)
+    assert tells_hidden(status, [at(2021, 20), replace(hidden("library", 2022))])
+    assert not tells_hidden(status, [*shown, hidden("library", 2015)])
+    assert tells_hidden(a_status(20, 30, gap=True), [*shown, hidden("library", 2015)])
+    earlier = a_status(20, 30).change
+    assert tells_hidden(a_status(20, 30, before=earlier), [hidden("library", 2021)])
+    assert not tells_hidden(status, [*shown, replace(hidden("library", 2022), breakdown="sex=girls")])
