@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Narrative
+from dashboard.domain.kinds import Missing
 from dashboard.domain.model import TOTAL
 from dashboard.domain.observation import Observation
 from dashboard.domain.period import Period
@@ -87,7 +88,7 @@ class _Resolver:
         self._known = {
             (o.indicator, o.department, o.period.key)
             for o in every
-            if o.known and o.area == own and o.breakdown == TOTAL
+            if o.area == own and o.breakdown == TOTAL and (o.known or o.missing is Missing.SUPPRESSED)
         }
 
     def faults(self, written: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -13,6 +13,7 @@ from typing import Final
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition, Objection
 from dashboard.domain.observation import Status
+from dashboard.domain.secrecy.editions import tells_hidden
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report, Severity
 from dashboard.store.faults import Fault, FaultKind, Tampered
@@ -145,7 +146,9 @@ def opened(editions: Path, entry: Entry) -> Dataset:
         judged = FORMATS[edition.format](files, dataset)
     except _UNREADABLE:
         raise Tampered(entry.id, [Fault(kind=FaultKind.DISAGREES, what=STATUSES)]) from None
-    return replace(dataset, edition=edition, judged=judged)
+    # What was frozen before a number became secret must not give it away.
+    kept = {name: s for name, s in judged.items() if not tells_hidden(s, dataset.by_indicator.get(name, ()))}
+    return replace(dataset, edition=edition, judged=kept)
 
 
 def _edition(record: bytes, entry: Entry) -> Edition:

@@ -237,7 +237,7 @@ def test_data_of_the_choice_are_downloaded(quiet: Page):
     expect(quiet.get_by_role("status")).to_contain_text("2020")
     quiet.get_by_text("Lataa", exact=True).click()
     with quiet.expect_download() as waiting:
-        quiet.get_by_role("link", name="Kaikki luvut (CSV)").click()
+        quiet.get_by_role("link", name="Havainnot Exceliin (CSV)").click()
     assert waiting.value.suggested_filename.endswith(".csv")
     assert "year=2020" in waiting.value.url
 
