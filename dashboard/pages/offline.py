@@ -67,9 +67,9 @@ def offline_file(  # noqa: PLR0913 - by name, and the last two only where they m
     """Return the file.
 
     Args:
-        context: what is told.
-        language: in which language.
-        filters: the choice, for every page.
+        context: what is told, in the language and under the filters, on every page.
+        language: its code.
+        filters: the choice.
         pages: the pages of the site.
         assets: the folder of styles, scripts and fonts.
         styles: rules of CSS that the plan decides.
@@ -80,19 +80,15 @@ def offline_file(  # noqa: PLR0913 - by name, and the last two only where they m
     """
     words = context.words[language]
     shown = _views(context, language, filters, pages)
-    inside = _sections(shown, progress)
     plan = context.dataset.catalogue.plan
-    body = [
-        *_above(shown[0]),
-        html.Main("{pages}", className="wide", id=MAIN, tabIndex="-1"),
-        *_below(context, filters, words),
-    ]
-    whole = "".join(to_html(part, _inside(words)) for part in body).replace("{pages}", inside)
+    main = html.Main("{pages}", className="wide", id=MAIN, tabIndex="-1")
+    body = [*_above(shown[0]), main, *_below(context, filters, words)]
+    whole = "".join(to_html(part, _inside(words)) for part in body)
     return _PAGE.format(
         language=language,
         title=escape(f"{words.of(plan.title)}, {words.of(plan.municipality)}"),
         styles=f"{_font(assets)}{_read(assets, STYLES)}{styles}",
-        body=whole,
+        body=whole.replace("{pages}", _sections(shown, progress)),
         scripts="".join(f"<script>{text}</script>" for text in _scripts(assets, language)),
     ).encode()
 
