@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,8 +24,6 @@ from tests.queries.edits import DATA, PlanCopy, listed
 from tests.queries.seeds import SEEDS
 
 SEEDED = [(plan, name) for plan, edits in SEEDS.items() for name in edits]
-SOON = 0.1
-"""Seconds."""
 
 
 @cache
@@ -378,12 +375,3 @@ def test_everything_stands_in_the_order_of_the_plan():
     assert told == sorted(told, key=goals.index)
     measures = [m.new for m in found.measures]
     assert measures[-1] is None, "what went stands behind the rest"
-
-
-def test_a_comparison_takes_no_longer_than_a_page(example):
-    taken = []
-    for _ in range(5):
-        start = time.perf_counter()
-        compare(untouched("example"), example)
-        taken.append(time.perf_counter() - start)
-    assert min(taken) < SOON
