@@ -12,9 +12,9 @@ from dashboard.domain.edition import Edition
 from dashboard.pages.view import Page, View
 from dashboard.text.stamp import edition_line, waiver_lines
 from dashboard.text.table import TableText
+from dashboard.ui.data_table import data_table
 from dashboard.ui.links import data_link, link
 from dashboard.ui.take import take_list
-from dashboard.ui.words_table import linked_table
 
 WHOLE = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip")
 """The files of the whole plan in the order they are offered."""
@@ -101,7 +101,7 @@ def _editions(editions: Sequence[Edition], shown: View) -> Component:
     columns = tuple(words(f"meeting.column.{c}") for c in ("name", "date", "hash", "take"))
     table = TableText(words("meeting.editions"), columns, ())
     return html.Section(
-        [head, html.P(words("meeting.editions_text"), className="quiet"), linked_table(table, rows)],
+        [head, html.P(words("meeting.editions_text"), className="quiet"), data_table(table, rows)],
         className="card-box side",
     )
 

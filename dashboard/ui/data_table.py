@@ -11,12 +11,19 @@ from dashboard.text.messages import Words
 from dashboard.text.table import TableText
 from dashboard.ui.attributes import aria
 
+Cell = str | Sequence[Component | str]
+"""A cell: its words, or words and links."""
 
-def data_table(table: TableText) -> Component:
-    """Return the table; its box can be reached by keyboard, since it may scroll sideways."""
+
+def data_table(table: TableText, rows: Sequence[Sequence[Cell]] | None = None) -> Component:
+    """Return the table; its box can be reached by keyboard, since it may scroll sideways.
+
+    `rows` stand in the place of the table's own where cells hold links.
+    """
     head = html.Tr([html.Th(name, scope="col") for name in table.columns])
     body = [
-        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in table.rows
+        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])])
+        for row in (table.rows if rows is None else rows)
     ]
     return html.Div(
         className="table-scroll",
