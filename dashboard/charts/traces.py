@@ -22,6 +22,7 @@ DOTTED: Final = 2
 """Two values are joined by dots: they tell no direction."""
 _OPEN = frozenset({Mark.DERIVED, Mark.PROVISIONAL, Mark.ESTIMATED, Mark.FORECAST, Mark.BUDGET})
 _AHEAD = frozenset({Mark.FORECAST, Mark.BUDGET})
+_FIRM = frozenset({Qualifier.EXACT, Qualifier.MEAN})
 _UP = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _DOWN = frozenset({Qualifier.ALMOST, Qualifier.UNDER})
 _WHISKER = 4
@@ -75,8 +76,7 @@ def own_traces(own: Own) -> list[Trace]:
 
 def is_open(observation: Observation) -> bool:
     """Tell whether a value gets a hollow marker: it is not exact, or not final."""
-    firm = observation.qualifier in {Qualifier.EXACT, Qualifier.MEAN}
-    return not firm or bool(observation.marks & _OPEN)
+    return observation.qualifier not in _FIRM or not _OPEN.isdisjoint(observation.marks)
 
 
 def points_up(observation: Observation) -> bool:
@@ -157,27 +157,30 @@ def _own_line(piece: Piece, own: Own, *, uid: str, dash: str) -> Trace:
         **_line(piece, own.reading, uid=uid),
         "mode": "lines+markers",
         "line": {"color": own.colour, "width": own.size.line - few, "dash": "dot" if few else dash},
-        "marker": {"color": own.colour, "size": [_marker(s, piece, own) for s in piece], "opacity": 1},
+        "marker": {"color": own.colour, "size": _markers(piece, own), "opacity": 1},
         "cliponaxis": False,
     }
 
 
-def _marker(spot: Spot, piece: Piece, own: Own) -> float:
-    """Return a marker's size: large at the last value and at the year under review, else small or none."""
-    width = own.size.line
-    if spot.observation is None or is_open(spot.observation):
-        return 0
-    if spot is own.spots[-1] or spot is own.reviewed or len(own.spots) <= DOTTED:
-        return width * 3 + 2
-    at_end = spot is piece[0] or spot is piece[-1]
-    return width * 2 + 1 if at_end or _alone(spot, piece) or len(own.spots) <= own.size.markers else 0
+def _markers(piece: Piece, own: Own) -> list[float]:
+    """Return the markers' sizes: large at the last value and at the year under review, else small or none."""
+    width, few, many = own.size.line, len(own.spots) <= DOTTED, len(own.spots) > own.size.markers
+    last, reviewed = own.spots[-1], own.reviewed
+    sizes: list[float] = []
+    for at, spot in enumerate(piece):
+        if spot.observation is None or is_open(spot.observation):
+            sizes.append(0)
+        elif few or spot is last or spot is reviewed:
+            sizes.append(width * 3 + 2)
+        else:
+            hidden = many and 0 < at < len(piece) - 1 and not _alone(at, piece)
+            sizes.append(0 if hidden else width * 2 + 1)
+    return sizes
 
 
-def _alone(spot: Spot, piece: Piece) -> bool:
+def _alone(at: int, piece: Piece) -> bool:
     """Tell whether a value has a cut on both sides, so that no line would show it."""
-    at = piece.index(spot)
-    around = (*piece[max(at - 1, 0) : at], *piece[at + 1 : at + 2])
-    return all(s.observation is None for s in around)
+    return all(s.observation is None for s in (*piece[max(at - 1, 0) : at], *piece[at + 1 : at + 2]))
 
 
 def _open_markers(own: Own) -> list[Trace]:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dashboard.domain.interval import Interval
-from dashboard.domain.kinds import UnitKind
+from dashboard.domain.kinds import Mark, UnitKind
 from dashboard.domain.model import Event, Indicator, Unit
 from dashboard.domain.observation import Change, ChangeUnit, Observation, Reason, last_break
 
@@ -73,7 +73,7 @@ def _obstacle(
         return Reason.NO_EARLIER
     if (start.period.type, start.period.part) != (end.period.type, end.period.part):
         return Reason.OTHER_PERIOD
-    broken = last_break((*between, end), indicator, end.year)
+    broken = end.year if Mark.BREAK in end.marks else last_break(between, indicator, end.year)
     return Reason.BREAK if broken is not None and broken > start.year else None
 
 

@@ -14,6 +14,7 @@ from dashboard.domain.edition import Edition
 from dashboard.domain.kinds import DepartmentKind, Missing, Qualifier
 from dashboard.domain.model import TOTAL, Text
 from dashboard.domain.observation import Observation, Status
+from dashboard.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +30,13 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The rows of one period; `plain` where each is an exact number without marks."""
-
-    rows: tuple[Observation, ...]
-    plain: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One department's rows in order of period, and their values."""
+    """One department's rows in order of period, and what their sums need of each."""
 
     rows: tuple[Observation, ...]
     values: tuple[float, ...]
+    periods: tuple[Period, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +48,7 @@ class Totals:
     """
 
     rows: tuple[Observation, ...] = ()
-    by_period: tuple[Group, ...] = ()
+    by_period: tuple[tuple[Observation, ...], ...] = ()
     holders: frozenset[str] = frozenset()
     columns: Mapping[str, Column] = field(default_factory=dict)
 
@@ -126,35 +121,33 @@ class Dataset:
 
 def _totals(rows: list[Observation]) -> Totals:
     ordered = sorted(rows, key=lambda o: o.period)
-    by_period = tuple(_group(tuple(group)) for _, group in groupby(ordered, key=lambda o: o.period))
+    by_period = tuple(tuple(group) for _, group in groupby(ordered, key=lambda o: o.period))
     return Totals(
         rows=tuple(ordered),
         by_period=by_period,
         holders=frozenset(o.department for o in ordered),
-        columns=_columns(by_period),
+        columns=_columns(by_period) if all(map(_plain, ordered)) else {},
     )
 
 
-def _columns(by_period: tuple[Group, ...]) -> Mapping[str, Column]:
-    """Return the table's columns by department, none where a cell is missing or is not plain."""
-    names = [o.department for o in by_period[0].rows] if by_period else []
-    full = all(g.plain and [o.department for o in g.rows] == names for g in by_period)
-    if not full or len(set(names)) != len(names):
+def _columns(by_period: tuple[tuple[Observation, ...], ...]) -> Mapping[str, Column]:
+    """Return the table's columns by department; none where a cell is missing or comes twice."""
+    names = [o.department for o in by_period[0]] if by_period else []
+    same = all([o.department for o in group] == names for group in by_period)
+    if not same or len(set(names)) != len(names):
         return {}
-    columns = zip(*(g.rows for g in by_period), strict=True)
     return {
-        name: Column(rows=rows, values=tuple(o.value or 0.0 for o in rows))
-        for name, rows in zip(names, columns, strict=True)
+        name: Column(
+            rows=rows,
+            values=tuple(o.value or 0.0 for o in rows),
+            periods=tuple(o.period for o in rows),
+            sources=tuple(o.source for o in rows),
+        )
+        for name, rows in zip(names, zip(*by_period, strict=True), strict=True)
     }
 
 
-def _group(rows: tuple[Observation, ...]) -> Group:
-    plain = all(
-        o.value is not None
-        and o.qualifier is Qualifier.EXACT
-        and not o.marks
-        and o.range is not None
-        and o.range.lower == o.value == o.range.upper
-        for o in rows
-    )
-    return Group(rows=rows, plain=plain)
+def _plain(o: Observation) -> bool:
+    """Tell whether an observation is an exact number without marks."""
+    exact = o.value is not None and o.qualifier is Qualifier.EXACT and not o.marks
+    return exact and o.range is not None and o.range.lower == o.value == o.range.upper

@@ -12,18 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dashboard.domain.interval import Interval
-from dashboard.domain.kendall import certain_rises, chance, median, theil_sen
+from dashboard.domain.kendall import certain_rises, chance, median, rises_of, slopes, theil_sen
 from dashboard.domain.model import Indicator
-from dashboard.domain.observation import (
-    Course,
-    Direction,
-    Observation,
-    Reason,
-    comparable,
-    last_break,
-    newest,
-)
+from dashboard.domain.observation import Course, Direction, Observation, Reason
+from dashboard.domain.past import Past
 from dashboard.domain.period import PeriodType
 
 YEARLY: Final = frozenset({PeriodType.YEAR, PeriodType.SCHOOL_YEAR})
@@ -34,10 +26,8 @@ LARGEST_P: Final = 0.10
 _TOLERANCE = 1e-9
 
 
-def direction(
-    points: Sequence[Observation], *, indicator: Indicator, year: int, weak_years: frozenset[int]
-) -> Direction:
-    """Return the direction of the last ten, at least five, consecutive yearly values up to `year`.
+def direction(seen: Past | None, *, indicator: Indicator, weak_years: frozenset[int]) -> Direction:
+    """Return the direction of the last ten, at least five, consecutive yearly values.
 
     The values end at the newest one and start after the last break or hole. A series rises or falls where
     the exact two-sided Mann-Kendall probability is at most 0.10 and the Theil-Sen change over the window is
@@ -45,22 +35,17 @@ def direction(
     true distances between the rest.
 
     Args:
-        points: one series, in order of period.
-        indicator: what is measured; its breaks, cadence and band are used.
-        year: the year under review.
+        seen: the newest value with what can be measured against it; None where there is no value.
+        indicator: what is measured; its cadence and band are used.
         weak_years: years that are poor ones to measure from.
     """
-    latest = newest(points, year)
-    if latest is None:
+    if seen is None:
         return Direction(course=Course.UNKNOWN, reason=Reason.NO_VALUE)
-    if latest.period.type not in YEARLY or indicator.cadence != 1:
-        return Direction(course=Course.UNKNOWN, reason=Reason.NOT_YEARLY, last=latest.year)
-    values = comparable(points, latest)
-    broken = last_break(points, indicator, year)
-    run = _run(values, broken)
-    if len(run) < FEWEST:
-        return _too_short(values, run, broken)
-    window = run[-MOST:]
+    if seen.latest.period.type not in YEARLY or indicator.cadence != 1:
+        return Direction(course=Course.UNKNOWN, reason=Reason.NOT_YEARLY, last=seen.latest.year)
+    window = _run(seen.values, seen.broken)
+    if len(window) < FEWEST:
+        return _too_short(seen.values, window, seen.broken)
     found = _judge(window, indicator.band)
     rest = [p for p in window if p.period.year not in weak_years]
     if not FEWEST <= len(rest) < len(window):
@@ -70,14 +55,14 @@ def direction(
 
 
 def _run(values: Sequence[Observation], broken: int | None) -> list[Observation]:
-    """Return the consecutive years that end with the last value, none from before the break."""
+    """Return the last consecutive years that end with the last value, none from before the break."""
     run: list[Observation] = []
-    for value in reversed(values):
-        if (broken is not None and value.period.year < broken) or (
-            run and value.period.year != run[-1].period.year - 1
-        ):
+    wanted = values[-1].period.year if values else 0
+    for value in reversed(values[-MOST:]):
+        if value.period.year != wanted or (broken is not None and wanted < broken):
             break
         run.append(value)
+        wanted -= 1
     return run[::-1]
 
 
@@ -95,10 +80,12 @@ def _too_short(values: Sequence[Observation], run: Sequence[Observation], broken
 def _judge(window: Sequence[Observation], band: float) -> Direction:
     ranges = [p.range for p in window if p.range is not None]
     years = [p.period.year for p in window]
-    middles = [r.middle for r in ranges]
-    rises = certain_rises(ranges)
-    p = _chance(rises, ranges)
-    moved = theil_sen(years, middles) * (years[-1] - years[0])
+    exact = all(r.lower == r.upper for r in ranges)
+    middles = [r.lower for r in ranges] if exact else [r.middle for r in ranges]
+    ordered = slopes(years, middles)
+    rises = rises_of(ordered) if exact else certain_rises(ranges)
+    p = _chance(rises, middles, exact=exact)
+    moved = theil_sen(ordered) * (years[-1] - years[0])
     total = _share(moved, abs(median(sorted(middles))))
     # With a median of zero the change has no share of it; the mean size of the values measures it instead.
     weighed = total if total is not None else _share(moved, sum(map(abs, middles)) / len(middles))
@@ -109,16 +96,17 @@ def _judge(window: Sequence[Observation], band: float) -> Direction:
     return Direction(course=course, first=years[0], last=years[-1], count=len(years), p=p, total=total)
 
 
-def _chance(rises: int, ranges: Sequence[Interval]) -> float:
+def _chance(rises: int, values: Sequence[float], *, exact: bool) -> float:
     """Return the Mann-Kendall probability of S.
 
     Between qualified values S is what is sure of it: pairs that overlap count for nothing. Its probability
     is then that of a series without ties, whose S is the most scattered, at the nearest smaller S that such
     a series can have. So a "noin" never makes a direction look clearer than equal numbers would.
     """
-    if all(r.exact for r in ranges):
-        return chance(rises, tuple(sorted(Counter(r.lower for r in ranges).values())))
-    count = len(ranges)
+    count = len(values)
+    if exact:
+        ties = (1,) * count if len(set(values)) == count else tuple(sorted(Counter(values).values()))
+        return chance(rises, ties)
     size = abs(rises)
     return chance(size - (size - count * (count - 1) // 2) % 2, (1,) * count)
 

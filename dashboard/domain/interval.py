@@ -27,7 +27,8 @@ class Interval:
         Raises:
             ValueError: a bound is NaN or `lower` is above `upper`.
         """
-        if math.isnan(self.lower) or math.isnan(self.upper) or self.lower > self.upper:
+        # Nothing compares with a number that is none, so this refuses it too.
+        if not self.lower <= self.upper:
             message = f"not an interval: {self.lower} to {self.upper}"
             raise ValueError(message)
 
@@ -65,6 +66,9 @@ class Interval:
         """Return every ratio of a number from each, or None where `other` holds zero or is negative."""
         if other.lower <= 0:
             return None
+        if self.lower == self.upper and other.lower == other.upper:
+            ratio = _ratio(self.lower, other.lower)
+            return Interval(ratio, ratio)
         ends = [_ratio(a, b) for a in (self.lower, self.upper) for b in (other.lower, other.upper)]
         return Interval(min(ends), max(ends))
 

@@ -10,6 +10,7 @@ more common than the probability says.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -38,15 +39,25 @@ def certain_rises(ranges: Sequence[Interval]) -> int:
     )
 
 
-def theil_sen(years: Sequence[int], values: Sequence[float]) -> float:
-    """Return Sen's slope per year, the median over all pairs, which one odd year does not move."""
-    slopes = sorted(
-        (values[j] - values[i]) / (years[j] - years[i])
-        for j in range(1, len(years))
-        for i in range(j)
-        if years[j] != years[i]
-    )
-    return median(slopes) if slopes else 0.0
+def slopes(years: Sequence[int], values: Sequence[float]) -> list[float]:
+    """Return the slopes per year over all pairs of years, the smallest first.
+
+    Those above zero less those below are Kendall's S where the values are exact and no year comes twice.
+    """
+    pairs = list(zip(years, values, strict=True))
+    found = [(b - a) / (n - m) for i, (m, a) in enumerate(pairs, 1) for n, b in pairs[i:] if n != m]
+    found.sort()
+    return found
+
+
+def rises_of(ordered: Sequence[float]) -> int:
+    """Return how many of the slopes rise, less how many fall."""
+    return len(ordered) - bisect_right(ordered, 0.0) - bisect_left(ordered, 0.0)
+
+
+def theil_sen(ordered: Sequence[float]) -> float:
+    """Return Sen's slope, the median of all slopes, which one odd year does not move; 0 without a slope."""
+    return median(ordered) if ordered else 0.0
 
 
 def median(ordered: Sequence[float]) -> float:

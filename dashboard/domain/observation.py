@@ -226,9 +226,15 @@ def comparable(points: Sequence[Observation], to: Observation) -> tuple[Observat
     """Return the actual values up to `to` that have its kind of period and its place in the year."""
     last, kind, part = to.period.year, to.period.type, to.period.part
     return tuple(
-        p
-        for p in points
-        if p.actual and p.period.year <= last and p.period.type == kind and p.period.part == part
+        [
+            p
+            for p in points
+            if (period := p.period).year <= last
+            and period.type == kind
+            and period.part == part
+            and p.value is not None
+            and not (p.marks and Mark.FORECAST in p.marks)
+        ]
     )
 
 
@@ -237,6 +243,8 @@ def last_break(points: Sequence[Observation], indicator: Indicator, year: int) -
 
     The definition changes where the catalogue says so, or where a value carries the mark of a break.
     """
-    declared = [b.year for b in indicator.breaks if b.year <= year]
     marked = [p.period.year for p in points if p.marks and Mark.BREAK in p.marks and p.period.year <= year]
+    if not marked and not indicator.breaks:
+        return None
+    declared = [b.year for b in indicator.breaks if b.year <= year]
     return max(declared + marked, default=None)

@@ -19,10 +19,8 @@ from dashboard.domain.observation import (
     Status,
     TargetStatus,
     Verdict,
-    comparable,
-    last_break,
-    newest,
 )
+from dashboard.domain.past import Past, past
 from dashboard.domain.target import target_status
 
 CURRENT_YEARS: Final = 3
@@ -66,17 +64,19 @@ def status(  # noqa: PLR0913 - a status needs all of them, by name
         target: the target of the same series, if it has one.
         events: what helps to read the indicator.
     """
-    latest = newest(points, year)
-    alone = _alone(points, latest, indicator, year)
-    upto = year if latest is None or is_current(latest, year) else latest.year
-    way = direction(points, indicator=indicator, year=upto, weak_years=_weak_years(points, events))
-    base, missing = _base(points, latest, indicator, compare)
+    seen = past(points, indicator, year)
+    latest = seen.latest if seen else None
+    current = latest is None or is_current(latest, year)
+    # Of history the direction is the one up to its own year, whatever broke the series later.
+    upto = seen if latest is None or current else past(points, indicator, latest.year)
+    way = direction(upto, indicator=indicator, weak_years=_weak_years(points, events))
+    base, missing = _base(points, seen, indicator, compare)
     step = change(base, latest, indicator=indicator, unit=unit, events=events, between=points)
     step = missing if step is Reason.NO_EARLIER else step
     aim = target_status(points, target=target, indicator=indicator, year=year)
-    if upto != year:
+    if not current:
         return _summed((Verdict.HISTORY, Reason.HISTORY), way, step, _too_old(aim))
-    return _summed(_verdict(way, step, aim, indicator, alone), way, step, aim)
+    return _summed(_verdict(way, step, aim, indicator, _alone(seen)), way, step, aim)
 
 
 def _summed(judged: _Judged, way: Direction, step: Change | Reason, aim: TargetStatus | None) -> Status:
@@ -99,47 +99,48 @@ def _too_old(aim: TargetStatus | None) -> TargetStatus | None:
 
 def _weak_years(points: Sequence[Observation], events: Sequence[Event]) -> frozenset[int]:
     weak = [e for e in events if e.weak_base]
+    if not weak:
+        return frozenset()
     return frozenset(p.year for p in points if any(e.first <= p.year <= e.last for e in weak))
 
 
 def _base(
-    points: Sequence[Observation], latest: Observation | None, indicator: Indicator, compare: int | None
+    points: Sequence[Observation], seen: Past | None, indicator: Indicator, compare: int | None
 ) -> tuple[Observation | None, Reason]:
     """Return the value to compare with, and what to say where there is none.
 
     Without a chosen year it is the value one cadence earlier; where values come irregularly, the one before.
     """
-    if latest is None:
+    if seen is None:
         return None, Reason.NO_VALUE
-    earlier = [p for p in comparable(points, latest) if p.year < latest.year]
-    if compare is None and indicator.cadence == 0:
-        compare = earlier[-1].year if earlier else None
-    wanted = latest.year - indicator.cadence if compare is None else compare
-    found = next((p for p in earlier if p.year == wanted), None)
+    last = seen.latest.period.year
+    earlier = [p for p in seen.values if p.period.year < last]
     if not earlier:
+        return None, Reason.NO_EARLIER
+    if compare is None and indicator.cadence == 0:
+        compare = earlier[-1].year
+    wanted = last - indicator.cadence if compare is None else compare
+    found = next((p for p in reversed(earlier) if p.period.year == wanted), None)
+    if found is not None:
         return found, Reason.NO_EARLIER
-    if wanted >= latest.year:
-        return found, Reason.NOT_BEFORE
+    if wanted >= last:
+        return None, Reason.NOT_BEFORE
     if any(p.year == wanted and p.actual for p in points):
-        return found, Reason.OTHER_PERIOD
-    return found, Reason.GAP if earlier[0].year < wanted else Reason.NO_VALUE
+        return None, Reason.OTHER_PERIOD
+    return None, Reason.GAP if earlier[0].year < wanted else Reason.NO_VALUE
 
 
-def _alone(
-    points: Sequence[Observation], latest: Observation | None, indicator: Indicator, year: int
-) -> Reason | None:
+def _alone(seen: Past | None) -> Reason | None:
     """Return why the newest value has no other behind it; None where it has one.
 
     The distance of such a value to a target is told, but not coloured.
     """
-    if latest is None:
+    if seen is None:
         return Reason.NO_VALUE
-    values = comparable(points, latest)
-    broken = last_break(points, indicator, year)
-    since = sum(broken is None or p.year >= broken for p in values)
+    since = len(seen.same)
     if since > 1:
         return None
-    return Reason.NO_EARLIER if len(values) == since else Reason.BREAK
+    return Reason.NO_EARLIER if len(seen.values) == since else Reason.BREAK
 
 
 def _verdict(

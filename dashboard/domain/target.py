@@ -18,15 +18,8 @@ from dashboard.domain.interval import Interval
 from dashboard.domain.kendall import mean_moving_range
 from dashboard.domain.kinds import TargetKind, Wanted
 from dashboard.domain.model import Indicator, Target
-from dashboard.domain.observation import (
-    Attainment,
-    Observation,
-    Reason,
-    TargetStatus,
-    comparable,
-    last_break,
-    newest,
-)
+from dashboard.domain.observation import Attainment, Observation, Reason, TargetStatus
+from dashboard.domain.past import past
 
 ON_PATH_FROM: Final = 0.95
 SLIGHTLY_BEHIND_FROM: Final = 0.60
@@ -83,19 +76,18 @@ def target_status(
 
 
 def _case(points: Sequence[Observation], target: Target, indicator: Indicator, year: int) -> _Case | None:
-    latest = newest(points, year)
-    if latest is None or latest.range is None:
+    seen = past(points, indicator, year)
+    if seen is None or seen.latest.range is None:
         return None
-    broken = last_break(points, indicator, year)
-    values = tuple(p for p in comparable(points, latest) if broken is None or p.year >= broken)
+    values = seen.same
     return _Case(
-        value=latest.range,
-        year=latest.year,
+        value=seen.latest.range,
+        year=seen.latest.year,
         values=values,
         base=next((p.range for p in values if p.year == target.baseline), None),
         target=target,
         indicator=indicator,
-        broken=broken,
+        broken=seen.broken,
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.domain.kinds import Combine, DepartmentKind, Missing
 from dashboard.domain.model import TOTAL, Department, Indicator
 from dashboard.domain.observation import Observation, Series
 from dashboard.domain.period import Period
-from dashboard.queries.combine import combined, total
+from dashboard.queries.combine import combined, totals
 
 
 def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str] = ()) -> Series:
@@ -21,6 +21,9 @@ def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str
     """
     area = dataset.catalogue.plan.area
     names = chosen_names(dataset, departments)
+    rows = _sums(dataset, indicator, names)
+    if rows is not None:
+        return Series(area=area, department="", breakdown=TOTAL, points=rows)
     rows = total_rows(dataset, indicator)
     rows = tuple(o for o in rows if o.department in names) if names else rows
     holders = list(dict.fromkeys(o.department for o in rows))
@@ -72,7 +75,17 @@ def in_range(
     points: Sequence[Observation], *, first: int | None, last: int | None
 ) -> tuple[Observation, ...]:
     """Return the observations within the years; None leaves an end open."""
+    if first is None and last is None:
+        return tuple(points)
     return tuple(o for o in points if (first is None or o.year >= first) and (last is None or o.year <= last))
+
+
+def _sums(dataset: Dataset, indicator: Indicator, names: frozenset[str]) -> tuple[Observation, ...] | None:
+    """Return the sums of several departments' full columns; None where they are not so simple."""
+    columns = _totals(dataset, indicator).columns
+    chosen = {name: column for name, column in columns.items() if not names or name in names}
+    simple = len(chosen) > 1 and indicator.combine is Combine.SUM and dataset.cities.isdisjoint(chosen)
+    return totals(chosen) if simple else None
 
 
 def _takes_turns(dataset: Dataset, rows: Sequence[Observation], holders: Sequence[str]) -> bool:
@@ -90,15 +103,13 @@ def _over_departments(
     city = frozenset(d for d in holders if departments[d].kind is DepartmentKind.CITY)
     found = []
     for group in _totals(dataset, indicator).by_period:
-        together = [o for o in group.rows if o.department in names] if names else group.rows
+        together = [o for o in group if o.department in names] if names else group
         if not together:
             continue
         whole = [o for o in together if o.department in city] if city else ()
         parts = [o for o in together if o.department not in city] if city else together
         if whole and (not names or not parts):
             found.append(whole[0])
-        elif group.plain and len(parts) == len(asked) and indicator.combine is Combine.SUM:
-            found.append(total(parts))
         else:
             lacking = _lacking(asked, parts)
             found.append(combined(parts, how=indicator.combine, lacking=lacking, weights=weights))

@@ -42,7 +42,7 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
             events=events,
         ),
         events=events,
-        all_hidden=bool(series.known) and not any(o.known for o in shown),
+        all_hidden=not any(o.known for o in shown) and bool(series.known),
     )
 
 
@@ -55,6 +55,8 @@ def _frozen(dataset: Dataset, indicator: str, filters: Filters) -> Status | None
 
 def _target(dataset: Dataset, indicator: Indicator, series: Series, filters: Filters) -> Target | None:
     """Return the target of just these figures: one of the whole does not judge a part of it."""
+    if indicator.id not in dataset.targeted:
+        return None
     names = chosen_names(dataset, filters.departments)
     whole = not names or names.issuperset(holders_of(dataset, indicator))
     own = dataset.catalogue.target_of(indicator.id, series.department) if series.department else None

@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 from dashboard.domain.model import Text
 
 LANGUAGES: Final = ("fi", "sv", "en")
-_LOCALES: Final = {"fi": Locale("fi", "FI"), "sv": Locale("sv", "FI"), "en": Locale("en", "GB")}
+LOCALES: Final = {"fi": Locale("fi", "FI"), "sv": Locale("sv", "FI"), "en": Locale("en", "GB")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +34,7 @@ class Words:
     @property
     def locale(self) -> Locale:
         """The language's rules for numbers, plurals and dates."""
-        return _LOCALES[self.language]
+        return LOCALES[self.language]
 
     @property
     def root(self) -> str:

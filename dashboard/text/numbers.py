@@ -12,13 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from babel import Locale
 from babel.numbers import format_decimal
 
 from dashboard.domain.change import rounded
 from dashboard.domain.interval import Interval
 from dashboard.domain.model import Unit
-from dashboard.text.messages import Words
+from dashboard.text.messages import LOCALES, Words
 
 MINUS: Final = "\u2212"
 
@@ -27,9 +26,7 @@ def number(value: float | Decimal | None, *, decimals: int, words: Words) -> str
     """Return the number with so many decimals; a dash where there is none."""
     if value is None or not math.isfinite(value):
         return words("value.none")
-    size = _rounded(value, decimals)
-    shown = _grouped(abs(size), decimals, words.locale)
-    return MINUS + shown if size < 0 else shown
+    return _written(float(value), decimals, words.language)[0]
 
 
 def signed(value: float | Decimal | None, *, decimals: int, words: Words) -> str:
@@ -67,7 +64,7 @@ def years(first: int, last: int) -> str:
 
 def unit_word(unit: Unit, size: float | Decimal, *, decimals: int, words: Words) -> str:
     """Return the unit's word for one or for many of it."""
-    one = words.form(abs(_rounded(size, decimals))) == "one"
+    _, one = _written(float(size), decimals, words.language)
     return words.of(unit.one if one else unit.many)
 
 
@@ -93,6 +90,10 @@ def _pattern(decimals: int) -> str:
     return "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
 
 
-@lru_cache(maxsize=16_384)
-def _grouped(size: Decimal, decimals: int, locale: Locale) -> str:
-    return format_decimal(size, format=_pattern(decimals), locale=locale)
+@lru_cache(maxsize=32_768)
+def _written(value: float, decimals: int, language: str) -> tuple[str, bool]:
+    """Return a number as it is printed, and whether the word for one of something goes with it."""
+    number, locale = _rounded(value, decimals), LOCALES[language]
+    size = abs(number)
+    shown = format_decimal(size, format=_pattern(decimals), locale=locale)
+    return (MINUS + shown if number < 0 else shown), locale.plural_form(size) == "one"

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from dashboard.domain.direction import direction
 from dashboard.domain.kinds import Mark, Qualifier
 from dashboard.domain.observation import Course, Direction, Observation, Reason
+from dashboard.domain.past import past
 from tests.domain.builders import an_indicator, at, yearly
 
 WEAK = frozenset({2020, 2021})
 
 
 def of(points: tuple[Observation, ...], **choices: Any) -> Direction:
-    facts: dict[str, Any] = {"indicator": an_indicator(), "year": 2022, "weak_years": frozenset()}
-    return direction(points, **{**facts, **choices})
+    facts: dict[str, Any] = {"indicator": an_indicator(), "weak_years": frozenset()} | choices
+    year = facts.pop("year", 2022)
+    return direction(past(points, facts["indicator"], year), **facts)
 
 
 def test_five_years_that_rise() -> None:

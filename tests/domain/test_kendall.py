@@ -13,6 +13,8 @@ from dashboard.domain.kendall import (
     mean_moving_range,
     median,
     p_value,
+    rises_of,
+    slopes,
     theil_sen,
 )
 
@@ -76,14 +78,21 @@ def test_pairs_that_are_not_sure_count_for_nothing() -> None:
 
 
 def test_theil_sen_is_not_moved_by_one_odd_year() -> None:
-    assert theil_sen([2018, 2019, 2020, 2021, 2022], [10, 12, 14, 99, 18]) == 2
-    assert theil_sen([2018, 2022], [10, 18]) == 2
+    assert theil_sen(slopes([2018, 2019, 2020, 2021, 2022], [10, 12, 14, 99, 18])) == 2
+    assert theil_sen(slopes([2018, 2022], [10, 18])) == 2
 
 
 def test_theil_sen_without_two_years_is_flat() -> None:
-    assert theil_sen([], []) == 0
-    assert theil_sen([2020], [5]) == 0
-    assert theil_sen([2020, 2020], [5, 9]) == 0
+    assert theil_sen(slopes([], [])) == 0
+    assert theil_sen(slopes([2020], [5])) == 0
+    assert theil_sen(slopes([2020, 2020], [5, 9])) == 0
+
+
+@given(st.lists(st.integers(-50, 50), min_size=2, max_size=12, unique=True).map(sorted), st.data())
+def test_slopes_of_exact_values_count_the_same_rises(years: list[int], data: st.DataObject) -> None:
+    values = data.draw(st.lists(st.integers(-5, 5), min_size=len(years), max_size=len(years)))
+    rises = certain_rises([Interval(v, v) for v in values])
+    assert rises_of(slopes(years, [float(v) for v in values])) == rises
 
 
 def test_median_and_moving_range() -> None:

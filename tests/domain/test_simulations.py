@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.domain.direction import direction
 from dashboard.domain.observation import Attainment, Course, Reason
+from dashboard.domain.past import past
 from dashboard.domain.target import target_status
 from tests.domain.builders import a_target, an_indicator, yearly
 
@@ -20,7 +21,7 @@ def a_series(source: random.Random, count: int, cv: float, growth: float = 0.0) 
 
 def course(values: list[float]) -> Course:
     points = yearly(2013, *values)
-    return direction(points, indicator=INDICATOR, year=2022, weak_years=frozenset()).course
+    return direction(past(points, INDICATOR, 2022), indicator=INDICATOR, weak_years=frozenset()).course
 
 
 @pytest.mark.parametrize("cv", [0.02, 0.05, 0.10])

@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.interval import Interval
@@ -11,6 +13,7 @@ from dashboard.queries.combine import combined
 from dashboard.queries.trend import trend
 from tests.queries.builders import a_dataset, named, of
 
+VALUES = st.floats(0, 1e9, allow_nan=False).map(lambda v: round(v, 2))
 BOTH = Filters(departments=("library", "museum"))
 
 
@@ -26,6 +29,18 @@ def test_a_sum_adds_and_says_of_whom():
     [whole] = asked(a_dataset(of("library", 2022, 100), of("museum", 2022, 20)))
     assert (whole.value, whole.range, whole.qualifier) == (120, Interval(120, 120), Qualifier.EXACT)
     assert (whole.departments, whole.absent, whole.department) == (("library", "museum"), (), "")
+
+
+@given(st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=12))
+def test_a_full_table_of_exact_values_is_summed_as_any_other(rows):
+    """The quick way and the careful one say the same, to the last digit and to every field."""
+    names = ("library", "museum", "youth")
+    table = [[of(d, 2000 + n, v) for d, v in zip(names, row, strict=True)] for n, row in enumerate(rows)]
+    careful = tuple(combined(parts, how=Combine.SUM, lacking=(), weights={}) for parts in table)
+    data = a_dataset(*(o for parts in table for o in parts))
+    quick = asked(data, Filters())
+    assert (quick, repr(quick)) == (careful, repr(careful))
+    assert len({hash(o) for o in quick}) == len(quick)
 
 
 def test_a_mean_weighs_departments_alike():
