@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import dashboard
 from dashboard.domain.edition import Objection, Waiver
+from dashboard.domain.filters import Filters
+from dashboard.ingest.load import inspect_plan
 from dashboard.settings import Settings
 from dashboard.store.draft import Draft
 from dashboard.store.faults import EditionError, Fault, FaultKind, Refused
 from dashboard.store.freeze import freeze
 from dashboard.store.layout import EDITIONS
 from dashboard.store.survey import looked_at, survey
+from dashboard.story.deck import deck
+from dashboard.story.reader import Reader
 from dashboard.text.messages import LANGUAGES, Words, load_words
 from dashboard.text.stamp import edition_line, waiver_lines
 
@@ -32,6 +37,10 @@ Nothing is frozen while the figures are an example, texts contradict the data or
 unless --allow gives the reason, which is printed in the edition:
   --allow translation "The Swedish texts come from the translator after the meeting"
 """
+YEARS_AWAY: Final = 20
+"""How far from today the day of a meeting may be."""
+CHANGES: Final = "changes"
+"""The slide that a deck has once there is an earlier edition."""
 _NOT_BY_RESTORING: Final = {FaultKind.NOT_FINISHED, FaultKind.NEWER, FaultKind.NOT_LOADED}
 
 
@@ -105,6 +114,9 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     draft = _draft(arguments)
+    if odd := [*_far(draft.date, words), *_not_slides(folder, draft.slides, words)]:
+        sys.stderr.write("\n".join((words("edition.refused"), *odd, "")))
+        return 1
     edition = freeze(folder, draft, code_version=dashboard.__version__, now=datetime.now(tz=UTC))
     _tell(
         words("edition.frozen", id=edition.id),
@@ -113,6 +125,30 @@ def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
         words("edition.where", folder=folder / EDITIONS / edition.id, hash=edition.hash),
     )
     return 0
+
+
+def _far(day: date, words: Words) -> Iterator[str]:
+    """Yield that a day can hardly be that of a meeting on today's figures: a slip in the year."""
+    today = datetime.now(tz=UTC).date()
+    if abs(day.year - today.year) > YEARS_AWAY:
+        yield words("edition.far", day=day.isoformat(), years=YEARS_AWAY)
+
+
+def _not_slides(folder: Path, slides: Sequence[str], words: Words) -> Iterator[str]:
+    """Yield each chosen slide that the deck has in no language, and each that is chosen twice.
+
+    A plan with objections has no deck yet; freezing tells of them first.
+    """
+    dataset, _ = inspect_plan(folder)
+    if dataset is None or not slides:
+        return
+    decks = [deck(Reader(dataset=dataset, words=w, filters=Filters())) for w in load_words().values()]
+    known = {slide.id for made in decks for slide in made.every} | {CHANGES}
+    for name, times in Counter(slides).items():
+        if name not in known:
+            yield words("edition.no_slide", name=name, names=", ".join(s.id for s in decks[0].every))
+        elif times > 1:
+            yield words("edition.slide_twice", name=name)
 
 
 def _list(folder: Path, _: argparse.Namespace, words: Words) -> int:

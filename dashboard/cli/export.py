@@ -9,13 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.exports.files import EVERYTHING, File, Of, Take, file_name, kind_of
+from dashboard.domain.filters import read_filters
+from dashboard.exports.files import EVERYTHING, File, Of, Take, deck_of, file_name, kind_of
 from dashboard.factory import load_site
 from dashboard.ingest.problems import DataError
 from dashboard.pages.view import Site
 from dashboard.settings import Settings
-from dashboard.taking import offered, taken
+from dashboard.taking import SLIDES, offered, taken
 from dashboard.text.messages import LANGUAGES
+from dashboard.text.overview import remark_text
 
 KINDS: Final = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip", "png", "svg")
 _EXAMPLE: Final = """\
@@ -63,6 +65,8 @@ def export(settings: Settings, arguments: argparse.Namespace) -> int:
         reason = site.refusal(arguments.edition, site.live.words[arguments.language])
         return _failed(reason or f"there is no edition {arguments.edition}", 1 if reason else 2)
     file = offered(site)[arguments.kind]
+    for remark in _not_followed(asked, arguments):
+        sys.stderr.write(f"{remark}\n")
     if kind_of(asked.name, asked.reader.dataset) not in file.of:
         return _failed(f"{arguments.kind} of {asked.name}: {_possible(file)}", 2)
     try:
@@ -80,12 +84,24 @@ def _asked(site: Site, arguments: argparse.Namespace) -> Take | None:
     return replace(asked, address=arguments.address.rstrip("/"), progress=_progress())
 
 
+def _not_followed(asked: Take, arguments: argparse.Namespace) -> list[str]:
+    """Return what of the choice was not followed, in the language of the file, as the page says it."""
+    reader, words = asked.reader, asked.reader.words
+    _, remarks = read_filters(arguments.choice, reader.dataset)
+    told = [remark_text(remark, words) for remark in remarks if remark.key != SLIDES]
+    unknown = deck_of(asked).unknown if asked.slides else ()
+    return [*told, *([words("present.unknown_slides", names=", ".join(unknown))] if unknown else [])]
+
+
 def _write(content: bytes, asked: Take, arguments: argparse.Namespace) -> Path | None:
     """Write the content whole or not at all: a reader of the folder never sees half a file."""
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
         return None
     path = Path(arguments.output or file_name(asked, arguments.kind))
+    if not path.parent.is_dir():
+        message = f"there is no folder {path.parent}"
+        raise FileNotFoundError(message)
     begun = path.with_name(f".{path.name}.part")
     begun.write_bytes(content)
     begun.replace(path)

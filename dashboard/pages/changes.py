@@ -9,6 +9,7 @@ from dashboard.domain.edition import Edition
 from dashboard.pages.parts import guarded
 from dashboard.pages.view import Context, Page, View
 from dashboard.story.changes import Changes, Since, changes
+from dashboard.text.describe import date_text
 from dashboard.text.differences import Group
 from dashboard.ui.links import link
 from dashboard.ui.state import message
@@ -65,7 +66,12 @@ def _others(edition: Edition, shown: View) -> list[Component]:
     if not others:
         return []
     links = [
-        html.Li(html.A(words.of(one.name), href=link(words.root, "changes", one.id, filters=shown.filters)))
+        html.Li(
+            html.A(
+                f"{words.of(one.name)}, {date_text(one.date.isoformat(), words)}",
+                href=link(words.root, "changes", one.id, filters=shown.filters),
+            )
+        )
         for one in others
     ]
     return [html.Section([html.H2(words("changes.since_other")), html.Ul(links)], className="card-box side")]

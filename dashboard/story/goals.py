@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.domain.model import Measure
 from dashboard.domain.summary import GoalReport
 from dashboard.story.reader import Reader
-from dashboard.story.room import in_pages
+from dashboard.story.room import in_pages, numbered
 from dashboard.story.slide import Line, Note, Slide, SlideKind
 from dashboard.text.messages import Words
 from dashboard.text.narrative import resolved
@@ -48,10 +48,10 @@ def goal_slides(report: GoalReport, reader: Reader) -> tuple[Slide, ...]:
     pages = paged(texts, MOST_CHARACTERS) or [[words("card.no_narrative", year=report.year)]]
     first = replace(whole, paragraphs=tuple(pages[0]))
     rest = [
-        replace(whole, id=f"{whole.id}-{n}", paragraphs=tuple(page), lines=(), notes=whole.notes)
+        replace(whole, id=f"{whole.id}-{n}", paragraphs=tuple(page), lines=())
         for n, page in enumerate(pages[1:], start=2)
     ]
-    return (first, *rest)
+    return numbered((first, *rest))
 
 
 def paged(texts: Sequence[str], most: int) -> list[list[str]]:

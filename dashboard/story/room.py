@@ -43,7 +43,17 @@ def fitted(slide: Slide) -> tuple[Slide, ...]:
     slides = [_page(slide, n, page) for n, page in enumerate(pages, start=1)]
     if room.beside:
         slides[0] = replace(slides[0], lines=slide.lines)
-    return tuple(slides)
+    return numbered(slides)
+
+
+def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return slides that go on from each other with their place among them in the title, e.g. "(1/2)"."""
+    if len(slides) == 1:
+        return tuple(slides)
+    return tuple(
+        replace(slide, title=f"{slide.title}\u00a0({n}/{len(slides)})")
+        for n, slide in enumerate(slides, start=1)
+    )
 
 
 def in_pages(items: Sequence[Item], height: Callable[[Item], float], most: float) -> list[list[Item]]:

@@ -119,7 +119,7 @@ def test_the_command_makes_the_same_file(kokkola, tmp_path, monkeypatch):
         (["png"], 2, "an indicator"),
         (["csv", "--edition", "no-such"], 2, "no edition"),
         (["csv", "--plan", "no-such"], 1, "no-such"),
-        (["csv", "--output", "/no/such/folder/x.csv"], 1, "no/such"),
+        (["csv", "--output", "/no/such/folder/x.csv"], 1, "no folder /no/such/folder"),
     ],
 )
 def test_a_command_that_cannot_be_followed_says_why(arguments, code, said, capsys, tmp_path, monkeypatch):
@@ -127,6 +127,15 @@ def test_a_command_that_cannot_be_followed_says_why(arguments, code, said, capsy
     assert main(["export", *arguments]) == code
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_of_a_choice_was_not_followed_is_said(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "pptx", "--choice", "?year=3000&foo=bar&slides=title,nope"]) == 0
+    said = capsys.readouterr().err
+    assert "3000" in said
+    assert "foo" in said
+    assert "nope" in said
 
 
 def test_a_file_can_be_piped():

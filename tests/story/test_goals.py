@@ -8,6 +8,8 @@ from dashboard.domain.kinds import MeasureState
 from dashboard.domain.model import Measure
 from dashboard.queries.summary import goal_reports
 from dashboard.story.goals import MOST_MEASURES, goal_slides
+from dashboard.story.room import numbered
+from dashboard.story.slide import Slide, SlideKind
 from dashboard.text.narrative import resolved
 
 
@@ -91,3 +93,9 @@ def test_the_notes_tell_every_measure_and_the_caveat(anyone):
 
 def test_a_goal_without_measures_says_so_in_the_notes(reader):
     assert slides(reader(), 0)[0].notes[0].text == reader().words("card.no_measures")
+
+
+def test_slides_that_go_on_from_each_other_say_where_they_stand():
+    one = Slide(id="a", kind=SlideKind.GOAL, title="Mål")
+    assert [slide.title for slide in numbered([one])] == ["Mål"]
+    assert [slide.title for slide in numbered([one, one])] == ["Mål\u00a0(1/2)", "Mål\u00a0(2/2)"]

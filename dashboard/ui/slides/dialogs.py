@@ -56,8 +56,8 @@ def choose_dialog(  # noqa: PLR0913 - its words by name
         title,
         [
             html.P(intro),
-            html.P(id="choose-said", role="status", className="said-inside"),
             html.Ol(rows, id="choose-list", className="choices"),
+            html.P(id="choose-said", role="status", className="said-inside"),
         ],
         close,
         buttons=buttons,

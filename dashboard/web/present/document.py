@@ -92,7 +92,8 @@ def _messages(asked: Asked, made: Deck, how: Showing) -> list[Component]:
     words = asked.reader.words
     said = [remark_text(remark, words) for remark in asked.remarks]
     if made.unknown:
-        said.append(words("present.unknown_slides", names=", ".join(made.unknown)))
+        key = "present.unknown_slides" if made.shown != made.every else "present.unknown_slides_all"
+        said.append(words(key, names=", ".join(made.unknown)))
     if how.slide and not _known(how.slide, made):
         said.append(words("present.unknown_slide", name=how.slide))
     return tools.messages(offline=words("present.offline"), remarks=said, close=words("present.close"))
