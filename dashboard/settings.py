@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 LARGEST_PORT = 65535
+LANGUAGES = ("fi", "sv", "en")
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -20,6 +21,7 @@ class Settings:
         host: The address to listen on.
         port: The port to listen on.
         address: Where readers find the site, e.g. `https://example.fi`; empty for the one they came by.
+        language: The language in which commands speak.
     """
 
     plan: str = "kokkola"
@@ -27,6 +29,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     address: str = ""
+    language: str = "en"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -41,7 +44,16 @@ class Settings:
             host=environment.get("DASHBOARD_HOST") or cls.host,
             port=_port(environment.get("DASHBOARD_PORT") or str(cls.port)),
             address=_address(environment.get("DASHBOARD_ADDRESS") or cls.address),
+            language=_language(environment),
         )
+
+
+def _language(environment: Mapping[str, str]) -> str:
+    """Return the language that a terminal asks for, as POSIX says; English where it is none of ours."""
+    names = ("DASHBOARD_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    asked = next((environment[name] for name in names if environment.get(name)), "")
+    code = asked.lower()[:2]
+    return code if code in LANGUAGES else Settings.language
 
 
 def _port(text: str) -> int:

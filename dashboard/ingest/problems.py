@@ -63,11 +63,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in a file; rows count from 1 as in an editor or in Excel."""
+    """A place in a file; rows count from 1 as in an editor or in Excel, a cell is named as in Excel: F14."""
 
     file: str
     sheet: str = ""
     row: int | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Problem:
     file: str
     sheet: str = ""
     row: int | None = None
+    cell: str = ""
     column: str = ""
     value: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
@@ -100,10 +102,11 @@ class Problem:
         sentences = [template.format_map(filled) for template in words[self.rule]]
         if self.details.get("nearest"):
             sentences.append(words["did-you-mean"][0].format_map(filled))
-        row = f"{words['label'][0]} {self.row}" if self.row is not None else ""
+        row = f"{words['label'][0]} {self.row}" if self.row is not None and not self.cell else ""
         column = f"{words['label'][1]} {self.column}" if self.column else ""
         value = f'"{self.value}"' if self.value else ""
-        where = " · ".join(part for part in (self.file, self.sheet, row, column, value) if part)
+        sheet = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        where = " · ".join(part for part in (self.file, sheet, row, column, value) if part)
         return visible(f"{where}: {' '.join(sentences)}")
 
 
@@ -133,6 +136,7 @@ class Report:
             file=visible(place.file),
             sheet=place.sheet,
             row=place.row,
+            cell=place.cell,
             column=column,
             value=shortened(value),
             details={name: shortened(str(detail)) for name, detail in details.items()},
