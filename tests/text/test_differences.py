@@ -153,7 +153,7 @@ def test_a_figure_that_has_become_secret_is_not_told_again():
         line = figures(of("library", 2022, 4321), hidden, language)
         assert "".join(c for c in line if c.isdigit()) == "2022"
     line = figures(of("library", 2022, 4321), hidden)
-    assert line.endswith("lukua ei enää näytetä; syy: salattu, pieni lukumäärä.")
+    assert line.endswith("lukua ei enää näytetä; syy: salattu pienten lukumäärien suojaamiseksi.")
 
 
 def test_the_department_is_named_where_several_have_figures():

@@ -109,15 +109,15 @@ SUMMARIES = [
         a_trend(HIDDEN),
         (
             "Vuonna 2021 luku oli 12 lainausta. Ei aiempaa lukua aineistossa. "
-            "Ei lukua vuonna 2022: salattu, pieni lukumäärä."
+            "Ei lukua vuonna 2022: salattu pienten lukumäärien suojaamiseksi."
         ),
         (
             "År 2021 var värdet 12 lån. Inget tidigare värde i materialet. "
-            "Inget värde år 2022: sekretess, litet antal."
+            "Inget värde år 2022: sekretess för att skydda små antal."
         ),
         (
             "In 2021 the figure was 12 loans. No earlier figure in the data. "
-            "No figure in 2022: suppressed, small number."
+            "No figure in 2022: suppressed to protect small numbers."
         ),
     ),
 ]
