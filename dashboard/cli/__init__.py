@@ -86,8 +86,9 @@ def _foreseen(error: BaseException, words: Words) -> tuple[str, Exit]:
         case DataError():
             return render(error.problems, words.language), Exit.REFUSED
         case OSError():
-            named = {"reason": error.strerror or error, "file": error.filename or ""}
-            return words("cli.system", **named), Exit.REFUSED
+            place = f" ({error.filename})" if error.filename else ""
+            told = words("cli.system", reason=f"{error.strerror or type(error).__name__}{place}")
+            return told, Exit.REFUSED
         case _:
             return words("cli.interrupted"), Exit.INTERRUPTED
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import dashboard
+from dashboard.cli.options import CommandError, add_language, add_plan, folder_of, words_of
+from dashboard.cli.terminal import Exit, tell
 from dashboard.domain.edition import Objection, Waiver
 from dashboard.domain.filters import Filters
 from dashboard.ingest.load import inspect_plan
@@ -50,8 +51,8 @@ def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name th
         "edition", help="freeze, list and verify editions, the plan as meetings saw it", description=_ABOUT
     )
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--plan", help="the plan's folder in the data folder; by default the one served")
-    common.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the messages")
+    add_plan(common)
+    add_language(common)
     actions = parser.add_subparsers(required=True, metavar="action")
     freezer = actions.add_parser(
         "freeze",
@@ -95,30 +96,21 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Do one of the actions; what goes wrong is told, never raised."""
-    words = load_words()[arguments.language]
-    folder = settings.data_folder / (arguments.plan or settings.plan)
-    if not folder.is_dir():
-        sys.stderr.write(words("edition.folder", folder=folder) + "\n")
-        return 1
+    words = words_of(settings, arguments)
+    folder = folder_of(settings, arguments, words)
     try:
         code: int = arguments.action(folder, arguments, words)
     except Refused as error:
-        sys.stderr.write("\n".join((words("edition.refused"), error.text(words), "")))
-        return 1
-    except OSError as error:
-        told = words("edition.system", reason=error.strerror or error, file=error.filename or folder)
-        sys.stderr.write(f"{told}\n")
-        return 1
+        raise CommandError("\n".join((words("edition.refused"), error.text(words))), Exit.REFUSED) from error
     return code
 
 
 def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     draft = _draft(arguments)
     if odd := [*_far(draft.date, words), *_not_slides(folder, draft.slides, words)]:
-        sys.stderr.write("\n".join((words("edition.refused"), *odd, "")))
-        return 1
+        raise CommandError("\n".join((words("edition.refused"), *odd)), Exit.REFUSED)
     edition = freeze(folder, draft, code_version=dashboard.__version__, now=datetime.now(tz=UTC))
-    _tell(
+    tell(
         words("edition.frozen", id=edition.id),
         edition_line(edition, words),
         *waiver_lines(edition, words),
@@ -155,12 +147,12 @@ def _list(folder: Path, _: argparse.Namespace, words: Words) -> int:
     findings = survey(folder, whole=False)
     for finding in findings:
         if finding.error:
-            _tell(*_spoilt(finding.error, words))
+            tell(*_spoilt(finding.error, words))
         if finding.edition:
             lines = edition_line(finding.edition, words), *waiver_lines(finding.edition, words)
-            _tell(finding.id, *(f"  {line}" for line in lines))
+            tell(finding.id, *(f"  {line}" for line in lines))
     if not findings:
-        _tell(words("edition.none"))
+        tell(words("edition.none"))
     return 0
 
 
@@ -168,16 +160,16 @@ def _verify(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     try:
         findings = (looked_at(folder, arguments.id),) if arguments.id else survey(folder, whole=True)
     except KeyError:
-        _tell(Fault(kind=FaultKind.UNKNOWN, what=arguments.id).text(words))
+        tell(Fault(kind=FaultKind.UNKNOWN, what=arguments.id).text(words))
         return 1
     errors = [finding.error for finding in findings if finding.error]
     for finding in findings:
         intact = words("edition.intact", id=finding.id)
-        _tell(*(_spoilt(finding.error, words) if finding.error else (intact,)))
+        tell(*(_spoilt(finding.error, words) if finding.error else (intact,)))
     if not findings:
-        _tell(words("edition.none"))
+        tell(words("edition.none"))
     if any(fault.kind not in _NOT_BY_RESTORING for error in errors for fault in error.faults):
-        _tell(words("edition.restore"))
+        tell(words("edition.restore"))
     return 1 if errors else 0
 
 
@@ -217,7 +209,3 @@ def _day(text: str) -> date | None:
 
 def _spoilt(error: EditionError, words: Words) -> Iterable[str]:
     return words("edition.spoilt", id=error.id), *(f"  {line}" for line in error.text(words).splitlines())
-
-
-def _tell(*lines: str) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))

@@ -9,14 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from dashboard.cli.options import CommandError, add_plan, folder_of
+from dashboard.cli.terminal import Exit, warn
 from dashboard.domain.filters import read_filters
 from dashboard.exports.files import EVERYTHING, File, Of, Take, deck_of, file_name, kind_of
 from dashboard.factory import load_site
-from dashboard.ingest.problems import DataError
 from dashboard.pages.view import Site
 from dashboard.settings import Settings
+from dashboard.store.faults import Fault, FaultKind
 from dashboard.taking import SLIDES, offered, taken
-from dashboard.text.messages import LANGUAGES
+from dashboard.text.messages import LANGUAGES, Words, load_words
 from dashboard.text.overview import remark_text
 
 KINDS: Final = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip", "png", "svg")
@@ -43,7 +45,7 @@ def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name th
     parser.add_argument(
         "name", nargs="?", default=EVERYTHING[0], help="a priority or an indicator; by default the whole plan"
     )
-    parser.add_argument("--plan", help="the plan's folder in the data folder; by default the one served")
+    add_plan(parser)
     parser.add_argument("--language", choices=LANGUAGES, default="fi", help="the language of the file")
     parser.add_argument("--edition", default="", help="the id of an edition; by default the live data")
     parser.add_argument("--choice", default="", help="the reader's choice as in an address, e.g. year=2022")
@@ -53,28 +55,40 @@ def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name th
 
 
 def export(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Write the file; return 1 where it cannot be made, 2 where there is no such thing."""
-    if arguments.plan:
-        settings = replace(settings, plan=arguments.plan)
-    try:
-        site = load_site(settings)
-    except DataError as error:
-        return _failed(str(error), 1)
+    """Write the file.
+
+    Raises:
+        CommandError: there is no such thing, or it cannot be made.
+        DataError: the plan cannot be shown as it is.
+    """
+    # The option is the language of the file; whoever makes it reads the terminal's.
+    words = load_words()[settings.language]
+    folder = folder_of(settings, arguments, words)
+    site = load_site(replace(settings, plan=folder.name))
     asked = _asked(site, arguments)
     if asked is None:
-        reason = site.refusal(arguments.edition, site.live.words[arguments.language])
-        return _failed(reason or f"there is no edition {arguments.edition}", 1 if reason else 2)
+        raise _unknown(site, arguments, words)
     file = offered(site)[arguments.kind]
-    for remark in _not_followed(asked, arguments):
-        sys.stderr.write(f"{remark}\n")
-    if kind_of(asked.name, asked.reader.dataset) not in file.of:
-        return _failed(f"{arguments.kind} of {asked.name}: {_possible(file)}", 2)
+    warn(*_not_followed(asked, arguments))
+    of = kind_of(asked.name, asked.reader.dataset)
+    if of is None:
+        raise CommandError(words("export.no_name", name=asked.name))
+    if of not in file.of:
+        raise CommandError(_possible(file, arguments.kind, asked.name, words))
     try:
-        path = _write(file.make(asked), asked, arguments)
-    except (OSError, RuntimeError) as error:
-        return _failed(str(error), 1)
-    sys.stderr.write(f"{path}\n" if path else "")
-    return 0
+        path = _write(file.make(asked), asked, arguments, words)
+    except RuntimeError as error:
+        raise CommandError(str(error), Exit.REFUSED) from error
+    if path:
+        warn(str(path))
+    return Exit.DONE
+
+
+def _unknown(site: Site, arguments: argparse.Namespace, words: Words) -> CommandError:
+    """Return what to say of an edition that cannot be opened, or that there is not."""
+    if reason := site.refusal(arguments.edition, words):
+        return CommandError(reason, Exit.REFUSED)
+    return CommandError(Fault(kind=FaultKind.UNKNOWN, what=arguments.edition).text(words))
 
 
 def _asked(site: Site, arguments: argparse.Namespace) -> Take | None:
@@ -93,15 +107,14 @@ def _not_followed(asked: Take, arguments: argparse.Namespace) -> list[str]:
     return [*told, *([words("present.unknown_slides", names=", ".join(unknown))] if unknown else [])]
 
 
-def _write(content: bytes, asked: Take, arguments: argparse.Namespace) -> Path | None:
+def _write(content: bytes, asked: Take, arguments: argparse.Namespace, words: Words) -> Path | None:
     """Write the content whole or not at all: a reader of the folder never sees half a file."""
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
         return None
     path = Path(arguments.output or file_name(asked, arguments.kind))
     if not path.parent.is_dir():
-        message = f"there is no folder {path.parent}"
-        raise FileNotFoundError(message)
+        raise CommandError(words("export.no_folder", folder=path.parent), Exit.REFUSED)
     begun = path.with_name(f".{path.name}.part")
     begun.write_bytes(content)
     begun.replace(path)
@@ -119,12 +132,7 @@ def _progress() -> Callable[[int, int], None]:
     return tell
 
 
-def _possible(file: File) -> str:
-    names = {Of.PLAN: "the whole plan", Of.PRIORITY: "a priority", Of.INDICATOR: "an indicator"}
-    wanted = " or ".join(text for of, text in names.items() if of in file.of)
-    return f"there is none; it is made of {wanted}"
-
-
-def _failed(text: str, code: int) -> int:
-    sys.stderr.write(f"{text}\n")
-    return code
+def _possible(file: File, kind: str, name: str, words: Words) -> str:
+    """Return what a kind of file can be made of."""
+    wanted = ", ".join(words(f"export.of.{of}") for of in Of if of in file.of)
+    return words("export.not_of", kind=kind, name=name, wanted=wanted)

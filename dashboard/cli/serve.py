@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from dashboard.factory import create_app
-from dashboard.ingest.problems import DataError
 from dashboard.settings import Settings
 
 
@@ -20,12 +18,9 @@ def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name th
 def serve(settings: Settings, _: argparse.Namespace) -> int:
     """Serve the dashboard for one developer; `.ci/serve` is for more than one reader.
 
-    Returns 1 where the plan has errors, after telling them.
+    Raises:
+        DataError: the plan has errors.
     """
-    try:
-        app = create_app(settings)
-    except DataError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    app = create_app(settings)
     app.run(host=settings.host, port=str(settings.port), debug=False)
     return 0

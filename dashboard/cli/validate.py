@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dashboard.cli.options import add_json, add_language, words_of
+from dashboard.cli.terminal import Exit, Style, coloured, tell, tell_json
+from dashboard.domain.dataset import Dataset
 from dashboard.ingest.load import inspect_plan
-from dashboard.ingest.problems import Severity, render
+from dashboard.ingest.problems import Problem, Severity, render
 from dashboard.settings import Settings
-from dashboard.text.messages import LANGUAGES
+from dashboard.text.messages import Words
 
 
 def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
     parser = commands.add_parser("validate", help="check a plan's folder and tell every problem in it")
     parser.add_argument("folder", type=Path, nargs="?", help="the plan's folder; by default the one served")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the messages")
+    add_language(parser)
+    add_json(parser)
     parser.set_defaults(command=validate)
 
 
 def validate(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Tell every problem of a plan's folder; return 1 where one of them is an error."""
+    """Tell every problem of a plan's folder; refuse where one of them is an error."""
+    words = words_of(settings, arguments)
     folder = arguments.folder or settings.data_folder / settings.plan
     dataset, problems = inspect_plan(folder)
+    if arguments.json:
+        tell_json(_told(folder, dataset, problems, words))
+        return Exit.REFUSED if dataset is None else Exit.DONE
     if problems:
-        sys.stdout.write(render(problems, arguments.language) + "\n")
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        tell(render(problems, words.language))
     if dataset is None:
-        sys.stdout.write(
-            f"{folder}: {errors} errors, {len(problems) - errors} warnings; the plan is not loaded\n"
-        )
-        return 1
-    counts = f"{len(dataset.catalogue.indicators)} indicators, {len(dataset.observations)} observations"
-    sys.stdout.write(f"{folder}: {counts}, version {dataset.version}\n")
-    return 0
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        warnings = len(problems) - errors
+        tell(coloured(words("validate.bad", folder=folder, errors=errors, warnings=warnings), Style.ERROR))
+        return Exit.REFUSED
+    counts = {"indicators": len(dataset.catalogue.indicators), "figures": len(dataset.observations)}
+    tell(words("validate.good", folder=folder, version=dataset.version, **counts))
+    return Exit.DONE
+
+
+def _told(
+    folder: Path, dataset: Dataset | None, problems: Sequence[Problem], words: Words
+) -> Mapping[str, object]:
+    return {
+        "folder": str(folder),
+        "loaded": dataset is not None,
+        "version": dataset.version if dataset else None,
+        "problems": [_problem(problem, words) for problem in problems],
+    }
+
+
+def _problem(problem: Problem, words: Words) -> Mapping[str, object]:
+    facts = ("rule", "severity", "file", "sheet", "row", "cell", "column", "value")
+    return {fact: getattr(problem, fact) for fact in facts} | {"text": problem.text(words.language)}

@@ -116,10 +116,16 @@ def described(editions: Path, entry: Entry) -> Edition:
     Raises:
         Tampered: the record is not as it was frozen.
     """
-    contents = checked(editions / entry.id, total=entry.hash, only=RECORD)
-    if contents.faults:
-        raise Tampered(entry.id, contents.faults)
-    return _edition(contents.files[RECORD], entry)
+    return _edition(_files(editions, entry, only=RECORD)[RECORD], entry)
+
+
+def intact(editions: Path, entry: Entry) -> Edition:
+    """Return what an edition says of itself, once every byte of it was checked.
+
+    Raises:
+        Tampered: the edition is not as it was frozen.
+    """
+    return _edition(_files(editions, entry)[RECORD], entry)
 
 
 def opened(editions: Path, entry: Entry) -> Dataset:
@@ -131,10 +137,7 @@ def opened(editions: Path, entry: Entry) -> Dataset:
     Raises:
         Tampered: the edition is not as it was frozen, or cannot be read.
     """
-    contents = checked(editions / entry.id, total=entry.hash)
-    if contents.faults:
-        raise Tampered(entry.id, contents.faults)
-    files = contents.files
+    files = _files(editions, entry)
     edition = _edition(files[RECORD], entry)
     report = Report(tolerated=tuple(Objection))
     plan = {name.removeprefix(PLAN): files[name] for name in files if name.startswith(PLAN)}
@@ -149,6 +152,13 @@ def opened(editions: Path, entry: Entry) -> Dataset:
     # What was frozen before a number became secret must not give it away.
     kept = {name: s for name, s in judged.items() if not tells_hidden(s, dataset.by_indicator.get(name, ()))}
     return replace(dataset, edition=edition, judged=kept)
+
+
+def _files(editions: Path, entry: Entry, *, only: str = "") -> Mapping[str, bytes]:
+    contents = checked(editions / entry.id, total=entry.hash, only=only)
+    if contents.faults:
+        raise Tampered(entry.id, contents.faults)
+    return contents.files
 
 
 def _edition(record: bytes, entry: Entry) -> Edition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.edition import Edition
-from dashboard.store.editions import described, entry_of, opened
+from dashboard.store.editions import entry_of, intact, opened
 from dashboard.store.faults import Fault, FaultKind, Tampered
 from dashboard.store.layout import EDITIONS, REGISTER
 from dashboard.store.register import Entry, Register, read_register
@@ -27,8 +27,7 @@ def survey(plan_folder: Path, *, whole: bool) -> tuple[Finding, ...]:
 
     Args:
         plan_folder: the plan.
-        whole: whether every byte is checked and the plan loaded, as for showing it; otherwise only what the
-            edition says of itself.
+        whole: whether the plan is loaded too, as for showing it; otherwise every byte is checked, no more.
 
     Raises:
         OSError: the folder of editions cannot be listed.
@@ -58,7 +57,7 @@ def looked_at(plan_folder: Path, ident: str) -> Finding:
 
 def _finding(editions: Path, entry: Entry, *, whole: bool) -> Finding:
     try:
-        edition = described(editions, entry)
+        edition = intact(editions, entry)
         if whole:
             opened(editions, entry)
     except Tampered as error:

@@ -55,7 +55,7 @@ def test_an_error_of_the_program_is_no_trace_but_a_file_with_it(failing, capsys)
     ("error", "code", "said"),
     [
         (KeyboardInterrupt(), Exit.INTERRUPTED, "Interrupted."),
-        (PermissionError(13, "Permission denied", "plan.toml"), Exit.REFUSED, "plan.toml"),
+        (PermissionError(13, "Permission denied", "plan.toml"), Exit.REFUSED, "denied (plan.toml)"),
         (CommandError("There is no such thing."), Exit.USAGE, "There is no such thing."),
         (CommandError("Not now.", Exit.REFUSED), Exit.REFUSED, "Not now."),
     ],

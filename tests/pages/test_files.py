@@ -118,7 +118,7 @@ def test_the_command_makes_the_same_file(kokkola, tmp_path, monkeypatch):
         (["pdf", "library-loans"], 2, "a priority"),
         (["png"], 2, "an indicator"),
         (["csv", "--edition", "no-such"], 2, "no edition"),
-        (["csv", "--plan", "no-such"], 1, "no-such"),
+        (["csv", "--plan", "no-such"], 2, "no-such"),
         (["csv", "--output", "/no/such/folder/x.csv"], 1, "no folder /no/such/folder"),
     ],
 )

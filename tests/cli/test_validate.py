@@ -1,0 +1,58 @@
+"""`dashboard validate` and `dashboard serve`, as a maintainer of data meets them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dashboard.cli import main
+
+
+def test_a_good_plan_passes_and_is_summed_up(plan, capsys):
+    assert main(["validate", str(plan)]) == 0
+    assert "indicators" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "väri"), ("sv", "färg"), ("en", "colour")])
+def test_a_faulty_plan_fails_and_names_the_file_in_the_language_asked(spoilt, language, word, capsys):
+    assert main(["validate", str(spoilt), "--language", language]) == 1
+    told = capsys.readouterr().out
+    assert "priorities.toml" in told
+    assert word in told.casefold()
+
+
+def test_the_plan_that_is_served_is_checked_by_default(monkeypatch, capsys):
+    monkeypatch.setenv("DASHBOARD_PLAN", "example")
+    assert main(["validate"]) == 0
+    assert "example" in capsys.readouterr().out
+
+
+def test_a_faulty_plan_is_never_served(spoilt, monkeypatch, capsys):
+    monkeypatch.setenv("DASHBOARD_DATA", str(spoilt.parent))
+    monkeypatch.setenv("DASHBOARD_PLAN", spoilt.name)
+    assert main(["serve"]) == 1
+    assert "priorities.toml" in capsys.readouterr().err
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == 0
+    told = capsys.readouterr().out
+    for command in ("serve", "validate", "edition"):
+        assert command in told
+
+
+def test_what_is_wrong_is_told_to_scripts_too(spoilt, capsys):
+    assert main(["validate", str(spoilt), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert not told["loaded"]
+    assert {"error"} == {problem["severity"] for problem in told["problems"]}
+    assert "priorities.toml" in {problem["file"] for problem in told["problems"]}
+
+
+def test_a_port_that_is_none_is_told(monkeypatch, capsys):
+    monkeypatch.setenv("DASHBOARD_PORT", "x")
+    assert main(["validate"]) == 2
+    assert "DASHBOARD_PORT" in capsys.readouterr().err
