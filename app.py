@@ -1,7 +1,6 @@
 """The dashboard as a WSGI application: `gunicorn app:server`."""
 
-from dashboard.factory import create_app
+from dashboard.factory import create_server
 from dashboard.settings import Settings
 
-app = create_app(Settings.from_environment())
-server = app.server
+server = create_server(Settings.from_environment())

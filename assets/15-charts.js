@@ -14,7 +14,10 @@
     drawings[place.id] = drawing;
     place.drawn = text;
     if (drawing.parentNode !== place) { place.appendChild(drawing); }
-    window.Plotly.react(drawing, JSON.parse(text));
+    var figure = JSON.parse(text);
+    /* Settings given again would be compared and the page be measured for them; those of a page never change. */
+    if (drawing.layout) { window.Plotly.react(drawing, figure.data, figure.layout); }
+    else { window.Plotly.react(drawing, figure); }
   }
 
   function waiting() {

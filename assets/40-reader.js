@@ -63,11 +63,31 @@
     if (warning) { warning.hidden = !shown; }
     document.body.classList.toggle("is-stale", shown);
   }
+
+  /* A newer version of the data was published long ago: the page can only be opened again. */
+  var GONE = 410;
+  function outdated(said) {
+    var warning = document.getElementById("stale");
+    if (!warning) { return; }
+    warning.replaceChildren.apply(warning, Object.keys(said.error).map(function (language) {
+      var line = document.createElement("p");
+      var way = document.createElement("a");
+      way.href = here();
+      way.textContent = said.newest[language];
+      line.lang = language;
+      line.append(said.error[language] + " ", way);
+      return line;
+    }));
+  }
+
   window.fetch = function (resource) {
     var answer = fetched.apply(this, arguments);
     var address = typeof resource === "string" ? resource : (resource && resource.url) || "";
     if (address.indexOf("_dash-update-component") !== -1) {
-      answer.then(function (response) { stale(!response.ok && response.status !== 304); }, function () { stale(true); });
+      answer.then(function (response) {
+        stale(!response.ok && response.status !== 304);
+        if (response.status === GONE) { response.clone().json().then(outdated); }
+      }, function () { stale(true); });
     }
     return answer;
   };

@@ -15,8 +15,11 @@ from dashboard.ui.links import data_link, link
 from dashboard.web import document
 from dashboard.web.languages import language_of_address
 from dashboard.web.shelf import Shelf
+from dashboard.web.versions.addresses import prefix
 
 FONT = "fonts/source-sans-3-latin-wght-normal.woff2"
+UNNEEDED = ("/dash/deps/polyfill@", "/dash/dash_table/", "/dash/dcc/")
+"""Scripts of Dash: for old browsers, for tables, and for what `08-address.js` does in their place."""
 STYLES = ("00-bootstrap.min.css", "05-fonts.css", "20-tokens.css", "30-layout.css")
 
 
@@ -45,7 +48,10 @@ def document_of(shelf: Shelf, site: Site) -> document.Document:
         words={code: _document_words(words, context.dataset) for code, words in context.words.items()},
         title_of=title_of,
         preload=(FONT, "10-plotly.min.js"),
+        unneeded=UNNEEDED,
         styles=priority_styles(context.dataset.catalogue),
+        version=context.dataset.version,
+        callbacks=prefix(context.dataset.version),
     )
 
 
@@ -55,7 +61,7 @@ def _document_words(words: Words, dataset: Dataset) -> document.Words:
         description=f"{words.of(plan.title)}, {words.of(plan.municipality)}",
         without_script=words("page.noscript"),
         data=words("filter.download_all"),
-        data_address=data_link(words.root, "indicators.csv"),
+        data_address=data_link(words, "indicators.csv"),
         loading=words("page.loading"),
     )
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 IMPORT_EVERYTHING = """
 import importlib, pkgutil, sys, threading
-import dash, pandas  # their own start is not what is watched
+import dash, pandas, urllib3  # their own start is not what is watched
 
 folders = tuple(f"{sys.argv[1]}/{name}/" for name in ("data", "assets"))
 

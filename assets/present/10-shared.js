@@ -41,6 +41,9 @@
     return url.pathname + url.search;
   };
 
+  /* The version of the data that the document has. Its answers, other languages and notes must have the same. */
+  present.version = function () { return present.one('meta[name="data-version"]').content; };
+
   present.remember = function (changes) {
     window.history.replaceState(window.history.state, "", present.addressWith(changes));
   };

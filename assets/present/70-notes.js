@@ -33,7 +33,7 @@
   present.onShown.push(post);
 
   present.actions.notes = function () {
-    const opened = window.open(present.addressWith({ notes: "1", slide: "" }), "present-notes", "popup,width=900,height=900");
+    const opened = window.open(present.addressWith({ notes: "1", slide: "", version: present.version() }), "present-notes", "popup,width=900,height=900");
     if (!opened) { present.say(present.word("no_window")); }
   };
 }());

@@ -26,11 +26,11 @@
   window.addEventListener("offline", function () { set(true); });
   window.addEventListener("online", look);
 
-  /* Returns the text at an address; throws where it cannot be had. */
+  /* Returns the text at an address, of the version of the data that this document has; throws where it cannot be had. */
   present.fetchText = async function (address) {
     let answer;
     try {
-      answer = await fetch(address);
+      answer = await fetch(address + (address.includes("?") ? "&" : "?") + "version=" + present.version());
     } catch (error) {
       set(true);
       throw error;

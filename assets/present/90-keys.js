@@ -110,6 +110,8 @@
   present.onStageChange(function () { present.actions.back(); present.refresh(); });
 
   present.readKeys();
+  /* Whoever keeps the address or loads it again is to see the newest version. */
+  present.remember({ version: "" });
   present.begin(present.parameter("slide"));
   window.addEventListener("load", function () {
     window.setTimeout(function () { present.prefetchLanguage(); present.prefetch(); }, 1500);

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from dashboard.charts.theme import Size
@@ -49,6 +50,7 @@ class Row:
     row: int
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, font: int) -> float:
     """Return about how wide a text's longest line is in pixels; tags count for nothing."""
     longest = max(len(html.unescape(_TAGS.sub("", line))) for line in text.split(BREAK))

@@ -11,14 +11,26 @@ from pathlib import Path
 from typing import Final
 
 import dashboard
-from dashboard.cli import edition, export, serve, validate
+from dashboard.cli import (
+    edition,
+    export,
+    history,
+    intake,
+    publish,
+    restore,
+    serve,
+    status,
+    update,
+    validate,
+    workbook,
+)
 from dashboard.cli.options import CommandError
 from dashboard.cli.terminal import Exit, warn
 from dashboard.ingest.problems import DataError, render
 from dashboard.settings import Settings
 from dashboard.text.messages import Words, load_words
 
-COMMANDS = (serve, validate, edition, export)
+COMMANDS = (serve, validate, edition, export, workbook, status, intake, update, publish, history, restore)
 """Every command in the order of the help; each sets `command`, a function of settings and arguments."""
 
 _ENDS: Final = """\

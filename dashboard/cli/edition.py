@@ -14,11 +14,11 @@ from dashboard.cli.options import CommandError, add_language, add_plan, folder_o
 from dashboard.cli.terminal import Exit, tell
 from dashboard.domain.edition import Objection, Waiver
 from dashboard.domain.filters import Filters
-from dashboard.ingest.load import inspect_plan
 from dashboard.settings import Settings
 from dashboard.store.draft import Draft
 from dashboard.store.faults import EditionError, Fault, FaultKind, Refused
 from dashboard.store.freeze import freeze
+from dashboard.store.intake import inspect_settled
 from dashboard.store.layout import EDITIONS
 from dashboard.store.survey import looked_at, survey
 from dashboard.story.deck import deck
@@ -131,7 +131,7 @@ def _not_slides(folder: Path, slides: Sequence[str], words: Words) -> Iterator[s
 
     A plan with objections has no deck yet; freezing tells of them first.
     """
-    dataset, _ = inspect_plan(folder)
+    dataset, _ = inspect_settled(folder)
     if dataset is None or not slides:
         return
     decks = [deck(Reader(dataset=dataset, words=w, filters=Filters())) for w in load_words().values()]

@@ -17,6 +17,7 @@ from dashboard.factory import load_site
 from dashboard.pages.view import Site
 from dashboard.settings import Settings
 from dashboard.store.faults import Fault, FaultKind
+from dashboard.store.publication.faults import PublicationError
 from dashboard.taking import SLIDES, offered, taken
 from dashboard.text.messages import LANGUAGES, Words, load_words
 from dashboard.text.overview import remark_text
@@ -64,7 +65,10 @@ def export(settings: Settings, arguments: argparse.Namespace) -> int:
     # The option is the language of the file; whoever makes it reads the terminal's.
     words = load_words()[settings.language]
     folder = folder_of(settings, arguments, words)
-    site = load_site(replace(settings, plan=folder.name))
+    try:
+        site = load_site(replace(settings, plan=folder.name))
+    except PublicationError as error:
+        raise CommandError(error.text(words), Exit.REFUSED) from error
     asked = _asked(site, arguments)
     if asked is None:
         raise _unknown(site, arguments, words)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from dashboard.factory import create_app
+from werkzeug.serving import run_simple
+
+from dashboard.cli.options import CommandError
+from dashboard.cli.terminal import Exit
+from dashboard.factory import create_server
 from dashboard.settings import Settings
+from dashboard.text.messages import load_words
 
 
 def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
@@ -19,8 +24,10 @@ def serve(settings: Settings, _: argparse.Namespace) -> int:
     """Serve the dashboard for one developer; `.ci/serve` is for more than one reader.
 
     Raises:
-        DataError: the plan has errors.
+        CommandError: there is no version of the plan that can be shown.
     """
-    app = create_app(settings)
-    app.run(host=settings.host, port=str(settings.port), debug=False)
+    server = create_server(settings)
+    if server.hindrance:
+        raise CommandError(server.hindrance.text(load_words()[settings.language]), Exit.REFUSED)
+    run_simple(settings.host, settings.port, server, threaded=True)
     return 0

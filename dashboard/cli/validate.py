@@ -10,9 +10,9 @@ from typing import Any
 from dashboard.cli.options import add_json, add_language, words_of
 from dashboard.cli.terminal import Exit, Style, coloured, tell, tell_json
 from dashboard.domain.dataset import Dataset
-from dashboard.ingest.load import inspect_plan
 from dashboard.ingest.problems import Problem, Severity, render
 from dashboard.settings import Settings
+from dashboard.store.intake import inspect_settled
 from dashboard.text.messages import Words
 
 
@@ -29,7 +29,7 @@ def validate(settings: Settings, arguments: argparse.Namespace) -> int:
     """Tell every problem of a plan's folder; refuse where one of them is an error."""
     words = words_of(settings, arguments)
     folder = arguments.folder or settings.data_folder / settings.plan
-    dataset, problems = inspect_plan(folder)
+    dataset, problems = inspect_settled(folder)
     if arguments.json:
         tell_json(_told(folder, dataset, problems, words))
         return Exit.REFUSED if dataset is None else Exit.DONE

@@ -45,7 +45,7 @@ class LogEntry:
     """One act. `when` is UTC as ISO 8601; `before` and `after` are the plan's data versions.
 
     `by` delivered, `accepted_by` accepted; `previous` is the SHA-256 of the entry before, so that none can be
-    taken out or changed unseen.
+    taken out or changed unseen. `state` is the SHA-256 of the list of the plan's files afterwards.
     """
 
     number: int
@@ -60,3 +60,4 @@ class LogEntry:
     before: str
     after: str
     previous: str = ""
+    state: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.domain.model import TOTAL
+from dashboard.domain.model import TOTAL, Source
 
 
 class Key(NamedTuple):
@@ -74,6 +74,17 @@ class DeliveredText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredSource:
+    """A source that figures are credited to, with the day they were retrieved.
+
+    It takes the place of the plan's source of that id; one that the plan does not have is added to it.
+    """
+
+    source: Source
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """A delivered file: its name, the SHA-256 of its bytes, and what it says.
 
@@ -87,3 +98,4 @@ class Delivery:
     figures: tuple[DeliveredFigure, ...] = ()
     measures: tuple[DeliveredMeasure, ...] = ()
     texts: tuple[DeliveredText, ...] = ()
+    sources: tuple[DeliveredSource, ...] = ()

@@ -51,7 +51,8 @@ STATE: Final = "state"
 YEAR: Final = "year"
 TEXT: Final = "text"
 MEASURE_KEY: Final = (MEASURE,)
-MEASURE_FILLED: Final = (STATE, YEAR, f"{TEXT}-fi", f"{TEXT}-sv", REASON)
+MEASURE_FILLED: Final = (STATE, YEAR, f"{TEXT}-fi", f"{TEXT}-sv", f"{TEXT}-en", REASON)
+"""A department writes Finnish and Swedish; a plan has its texts in English too, so there is room for it."""
 
 PLAN: Final = "plan"
 """Rows of the help sheet say which plan, department and year the workbook is for: an id beside a value."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.domain.kinds import Combine, DepartmentKind, Kind, MeasureState, TargetKind, UnitKind, Wanted
 
@@ -28,7 +29,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A municipality's wellbeing plan as a whole."""
+    """A municipality's wellbeing plan as a whole.
+
+    `round_due` is the day by which departments deliver what belongs to the year before it, if there is one.
+    """
 
     id: str
     municipality: Text
@@ -42,6 +46,7 @@ class Plan:
     population: str | None
     secret_below: int
     note: Text
+    round_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

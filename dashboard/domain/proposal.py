@@ -23,7 +23,8 @@ class FigureStep:
     """A delivered figure beside the one the plan has.
 
     `old` and `new` are written as in a plan's files, empty where there is none; a figure that is kept secret
-    is never in them: `secret` tells that it is one. `reason` is what was given with it.
+    is never in them: `secret` tells that it is one. `reason` is what was given with it. `others` are the
+    columns beside the figure that change: marks, note, source.
     """
 
     key: Key
@@ -33,6 +34,7 @@ class FigureStep:
     spot: Spot
     secret: bool = False
     reason: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,9 @@ class DoubtKind(StrEnum):
 class Doubt:
     """A question about a delivered figure or measure, answered by a written reason.
 
-    `change` is the relative change from the period before as a share, `z` how far that is from the series'
-    own changes (None with fewer than five of them); `before` is the earlier figure's period.
+    `change` is the relative change from the period before as a share (None where a ratio means nothing, as of
+    percentages and balances), `z` how far the step is from the series' own (None with fewer than five of them
+    that differ); `before` is the earlier figure's period.
     """
 
     kind: DoubtKind

@@ -51,7 +51,7 @@ def xlsx_file(dataset: Dataset, indicators: Sequence[str], filters: Filters, wor
         for table in tables:
             head = [_capital(title) for title in table.head(words)]
             sheets.table(words(f"export.table.{table.name}"), head, table)
-    return _with_language(out.getvalue(), words.language)
+    return with_language(out.getvalue(), words.language)
 
 
 def _properties(dataset: Dataset, filters: Filters, words: Words) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _footer(dataset: Dataset, words: Words) -> str:
     return f"&L{stamp}&R&P / &N"
 
 
-def _with_language(content: bytes, language: str) -> bytes:
+def with_language(content: bytes, language: str) -> bytes:
     """Return a workbook whose properties name its language, for which the writer has no word."""
     end = b"</cp:coreProperties>"
     told = f"<dc:language>{language}</dc:language>".encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from dashboard.ingest.words import ID, hidden_character, in_every_language, near
 Word = TypeVar("Word", bound=StrEnum)
 Plain = TypeVar("Plain", str, int, bool, list, dict)  # type: ignore[type-arg]
 _UNBOUNDED = 10**15
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Block:
@@ -73,6 +75,11 @@ class Block:
         """Return a list of ids; an absent one is empty."""
         found = self._find(key, list, required=False) or []
         return tuple(self._ident(str(item), key) for item in found)
+
+    def pairs(self, key: str) -> Mapping[str, str]:
+        """Return names with a text each; an absent key has none."""
+        found = self._find(key, dict, required=False) or {}
+        return {str(name): self._sound(str(text), key, blank=False) for name, text in found.items()}
 
     def text(self, key: str, *, optional: bool = False, longest: int = 0) -> Text:
         """Return words in every language; empty where they are optional and absent.
@@ -148,6 +155,30 @@ class Block:
         if found and not re.fullmatch(pattern, found, re.ASCII):
             self.fault(rule, key, found)
         return found
+
+    def optional_date(self, key: str) -> date | None:
+        """Return a date, with or without quotation marks, or None."""
+        self._asked.append(key)
+        found = self._table.get(key)
+        if found is None or type(found) is date:
+            return found
+        text = found if isinstance(found, str) else ""
+        try:
+            return date.fromisoformat(text if _DATE.fullmatch(text) else "")
+        except ValueError:
+            self.fault("bad-date", key, found)
+            return None
+
+    def inner(self, key: str) -> Block | None:
+        """Return the table of that name inside the file's own, wherever its header stands, or None."""
+        found = self._find(key, dict, required=False)
+        if found is None:
+            return None
+        header = re.compile(rf"\s*\[\s*[\"']?{re.escape(key)}[\"']?\s*\]")
+        rows = (row for row, line in enumerate(self._lines, start=1) if header.match(line))
+        row = next(rows, self.where(key).row)
+        place = Place(file=self.place.file, row=row)
+        return Block(found, place=place, lines=self._lines, report=self._report)
 
     def blocks(self, key: str, rows: list[int]) -> list[Block]:
         """Return the tables inside this one; `rows` are the lines their headers may stand on."""

@@ -17,14 +17,12 @@ from dashboard.ingest.corrections import Corrections
 from dashboard.ingest.numbers import Number
 from dashboard.ingest.problems import Report
 from dashboard.ingest.rawtable import RawTable
-from dashboard.ingest.words import hidden_character, personal_data, tidy
+from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings, tidied, without_refused
 
-LONGEST_NOTE = 500
 _COLUMNS = (*table.REQUIRED, *table.OPTIONAL)
 _line_cells = attrgetter("indicator", "area", "department", "breakdown", "source", "unit")
 Line = tuple[Indicator, str, str, str, str]
 """Indicator, area, department, breakdown and source."""
-_FREE = frozenset({"value", "lower", "upper", "note"})
 
 
 class RawRow(NamedTuple):
@@ -71,36 +69,21 @@ def clean_rows(
     raw: RawTable, *, cells: CellReader, catalogue: Catalogue, corrections: Corrections, report: Report
 ) -> list[Row]:
     """Return the rows that can be used; report what is wrong with the others and with these."""
-    columns = [_tidied(raw, name, report) for name in _COLUMNS]
-    cleaner = _RowCleaner(cells, catalogue, corrections)
+    columns = [tidied(raw, name, report=report) for name in _COLUMNS]
+    cleaner = RowCleaner(cells, catalogue, corrections)
     rows: list[Row] = []
     for number, texts in zip(raw.cells.index, zip(*columns, strict=True), strict=True):
         cleaned, findings = cleaner.clean(RawRow._make(texts), file=raw.file, sheet=raw.sheet, row=number)
-        if cleaned is not None:
+        refused = raw.refused.get(number, ())
+        if cleaned is not None and not refused:
             rows.append(cleaned)
-        for found in findings:
-            report.add(found.rule, raw.place(number), column=found.column, value=found.value, **found.details)
+        for found in without_refused(findings, refused):
+            place = raw.place(number, found.column)
+            report.add(found.rule, place, column=found.column, value=found.value, **found.details)
     return rows
 
 
-def _tidied(raw: RawTable, name: str, report: Report) -> list[str]:
-    """Return a column's cells in one form; a cell with hidden characters is reported."""
-    texts = raw.column(name)
-    if name not in raw.cells:
-        return texts
-    forms = {text: tidy(text) for text in set(texts)}
-    odd = {
-        text for text, form in forms.items() if hidden_character(form) or (form != text and name not in _FREE)
-    }
-    for number, text in zip(raw.cells.index, texts, strict=True) if odd else ():
-        if text in odd:
-            hidden = hidden_character(forms[text])
-            rule, details = (hidden.rule, hidden.details) if hidden else ("tidied", {})
-            report.add(rule, raw.place(number), column=name, value=text, **details)
-    return [forms[text] for text in texts]
-
-
-class _RowCleaner:
+class RowCleaner:
     """Puts the meanings of a row's cells together and sees that they agree."""
 
     def __init__(self, cells: CellReader, catalogue: Catalogue, corrections: Corrections) -> None:
@@ -117,12 +100,15 @@ class _RowCleaner:
         marks = (_take(self._cells.marks(raw.marks), findings) if raw.marks else None) or frozenset()
         if raw.note:
             findings.extend(self._note(raw.note))
-        if line is None:
+        indicator = self._catalogue.indicators.get(raw.indicator)
+        if indicator is None:
             return None, findings
-        indicator, area, department, breakdown, source = line
         period = _take(self._cells.period(raw.period, indicator.period_type, marks), findings)
-        if period is None:
+        if line is None or period is None:
+            # The row is of no use, but what else is wrong with it is told along.
+            self._quantity(raw, indicator, marks, findings)
             return None, findings
+        _, area, department, breakdown, source = line
         key = (indicator.id, area, department, raw.period, breakdown)
         corrected = self._corrections.apply(key, raw.value, findings) if self._corrections else None
         if corrected is not None:
@@ -189,11 +175,7 @@ class _RowCleaner:
     def _note(self, note: str) -> tuple[Finding, ...]:
         found = self._sound_notes.get(note)
         if found is None:
-            personal = personal_data(note)
-            faults = [Finding(personal.rule, "note")] if personal else []
-            if len(note) > LONGEST_NOTE:
-                faults.append(Finding("too-long", "note", note, {"count": len(note), "limit": LONGEST_NOTE}))
-            found = self._sound_notes[note] = tuple(faults)
+            found = self._sound_notes[note] = prose_findings(note, column="note", limit=LONGEST_NOTE)
         return found
 
 

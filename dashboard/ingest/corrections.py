@@ -24,6 +24,9 @@ class Corrections:
             key = _key(correction, catalogue)
             if key in self._by_key:
                 correction.block.fault("duplicate-correction", "indicator", correction.indicator)
+            if correction.expect.strip() == correction.value.strip():
+                # It would never fail, whatever becomes of the cell's source.
+                correction.block.fault("correction-done", "value", correction.value)
             self._by_key[key] = correction
         self._report = report
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from dashboard.ingest.documents import Document, read_toml
 from dashboard.ingest.files import DEFINITIONS, OPTIONAL
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.records import Correction
+from dashboard.ingest.statistics.definitions import Updates, read_update
 
 FORMAT = 1
 _TABLES = {
@@ -31,6 +33,8 @@ _TABLES = {
     "event": "events",
     "break": "events",
     "correction": "corrections",
+    "update": "updates",
+    "origin": "updates",
 }
 """The arrays of tables a plan has, and the file each is in."""
 
@@ -52,12 +56,13 @@ _R = TypeVar("_R", bound=_Record)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """A plan's catalogue without targets, the corrections to its cells, and where each record stands."""
+    """A plan's catalogue without targets, corrections, series of public statistics, and where each stands."""
 
     catalogue: Catalogue
     corrections: tuple[Correction, ...]
     places: Mapping[tuple[str, str], Place]
     breaks: tuple[tuple[Break, Place], ...]
+    updates: Updates
 
     def place(self, kind: str, ident: str) -> Place:
         """Return where the record of a kind (its TOML table's name) stands."""
@@ -106,7 +111,16 @@ class _Builder:
             targets=(),
         )
         corrections = tuple(records.read_correction(b) for b in self._blocks("correction"))
-        return Definitions(catalogue=catalogue, corrections=corrections, places=self._places, breaks=breaks)
+        return Definitions(
+            catalogue=catalogue,
+            corrections=corrections,
+            places=self._places,
+            breaks=breaks,
+            updates=Updates(
+                series=tuple((read_update(b), b) for b in self._blocks("update")),
+                origins=self._records("origin", records.read_source),
+            ),
+        )
 
     def _blocks(self, table: str) -> list[Block]:
         return self._documents[_TABLES[table]].tables(table)
@@ -150,7 +164,18 @@ class _Builder:
             population=block.optional_ident("population"),
             secret_below=block.integer("secret_below"),
             note=block.text("note", optional=True),
+            round_due=_round_due(block),
         )
         block.finish()
         self._places["plan", plan.id] = block.place
         return plan
+
+
+def _round_due(block: Block) -> date | None:
+    """Read the day of delivery of the plan's `[round]`, or None."""
+    found = block.inner("round")
+    if found is None:
+        return None
+    due = found.optional_date("due")
+    found.finish()
+    return due

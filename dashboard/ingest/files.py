@@ -12,7 +12,7 @@ from dashboard.ingest.problems import Place, Report
 
 DEFINITIONS: tuple[str, ...] = ("plan", "priorities", "goals", "measures", "areas", "departments")
 DEFINITIONS += ("units", "sources", "indicators", "events")
-OPTIONAL = ("breakdowns", "corrections")
+OPTIONAL = ("breakdowns", "corrections", "updates")
 LARGEST = {".csv": 20_000_000, ".xlsx": 5_000_000, ".toml": 5_000_000, ".md": 1_000_000}
 _KNOWN = re.compile(
     rf"(?:{'|'.join(DEFINITIONS + OPTIONAL)})\.toml"
@@ -20,7 +20,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _IGNORED = re.compile(
-    r"(?:.*/)?(?:~\$[^/]*|\.~lock[^/]*|[^/]*\.tmp|\.DS_Store|Thumbs\.db)|[^/]*\.md|editions|log",
+    r"(?:.*/)?(?:~\$[^/]*|\.~lock[^/]*|[^/]*\.tmp|\.begun-[^/]*|\.DS_Store|Thumbs\.db)|[^/]*\.md|editions|log|published",
     re.IGNORECASE,
 )
 """What programs leave behind, words for maintainers, and what the store keeps beside a plan's files."""
@@ -43,6 +43,11 @@ def read_files(folder: Path, *, report: Report) -> Mapping[str, bytes]:
         if not (folder / f"{name}.toml").exists():
             report.add("missing-file", Place(file=f"{name}.toml"))
     return dict(sorted(found.items()))
+
+
+def report_stopped(name: str, *, report: Report) -> None:
+    """Report that a change of the plan was stopped midway, and that what its file leads to cannot be read."""
+    report.add("stopped-change", Place(file=name))
 
 
 def version_of(files: Mapping[str, bytes]) -> str:

@@ -145,6 +145,8 @@ def _unit_fault(match: re.Match[str], kind: UnitKind, words: Collection[str]) ->
 
 
 def _fault(text: str) -> str:
+    if len(text) > LONGEST:
+        return "not-a-number"
     if any(c.isdigit() and not c.isascii() for c in text):
         return "foreign-digits"
     return next((rule for rule, pattern in _FAULTS if pattern.fullmatch(text)), "not-a-number")

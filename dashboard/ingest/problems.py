@@ -29,14 +29,20 @@ WARNINGS = frozenset(
         "hidden-columns",
         "hidden-rows",
         "hidden-sheet",
+        "hidden-sheet-read",
         "jump",
+        "left-behind",
         "no-final-newline",
+        "no-identity",
+        "note-alone",
         "other-sheet",
         "percent-cell",
         "rounded",
         "same-in-two-languages",
         "same-value",
+        "secret-note",
         "target-at-baseline",
+        "text-kept",
         "tidied",
         "unknown-file",
     }
@@ -143,6 +149,10 @@ class Report:
             tolerated=OBJECTIONS.get(rule) in self._tolerated,
         )
         self._problems.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add what another report collected."""
+        self._problems.extend(problems)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -16,11 +16,12 @@ HEADER_WITHIN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The sheet a kind of table stands on, and its columns."""
+    """The sheet a kind of table stands on, its columns, and whether it is of use without rows."""
 
     sheet: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
+    may_be_empty: bool = False
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -30,15 +31,22 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RawTable:
-    """The cells of a table as text, under its known columns, indexed by row number."""
+    """The cells of a table as text, under its known columns, indexed by row number.
+
+    `letters` names the columns as in Excel, where the table comes from a workbook. `refused` has the columns
+    of the cells that could not be read, by row; they are blank here and told already.
+    """
 
     file: str
     sheet: str
     cells: pd.DataFrame
+    letters: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[int, Collection[str]] = field(default_factory=dict)
 
-    def place(self, row: int) -> Place:
-        """Return where a row stands."""
-        return Place(file=self.file, sheet=self.sheet, row=row)
+    def place(self, row: int, column: str = "") -> Place:
+        """Return where a row stands, or a cell of it."""
+        cell = f"{self.letters[column]}{row}" if column in self.letters else ""
+        return Place(file=self.file, sheet=self.sheet, row=row, cell=cell)
 
     def column(self, name: str) -> list[str]:
         """Return a column's cells; an absent column is blank."""
@@ -51,25 +59,41 @@ def is_header(cells: Sequence[str], columns: Columns) -> bool:
 
 
 def make_table(
-    rows: Sequence[tuple[int, Sequence[str]]], *, place: Place, columns: Columns, report: Report
+    rows: Sequence[tuple[int, Sequence[str]]],
+    *,
+    place: Place,
+    columns: Columns,
+    report: Report,
+    letters: Sequence[str] = (),
+    refused: Collection[tuple[int, str]] = (),
 ) -> RawTable | None:
     """Return the table under the first of the rows, or None with problems where its header is wrong.
 
-    Every cell stays the text it is: nothing is taken for a number, a truth value or a missing one.
+    Every cell stays the text it is: nothing is taken for a number, a truth value or a missing one. `letters`
+    names the columns as in Excel, `refused` the row and column name of cells that could not be read.
     """
     number, header = rows[0]
     names = [_name(cell) for cell in header]
-    body = [(row, cells) for row, cells in rows[1:] if any(cell.strip() for cell in cells)]
+    unread: dict[int, set[str]] = {}
+    for row, name in refused:
+        unread.setdefault(row, set()).add(_name(name))
+    body = [(row, cells) for row, cells in rows[1:] if row in unread or any(cell.strip() for cell in cells)]
     kept = [i for i, name in enumerate(names) if name or any(cells[i].strip() for _, cells in body)]
     where = Place(file=place.file, sheet=place.sheet, row=number)
     if _header_faults([names[i] for i in kept], columns=columns, place=where, report=report):
         return None
-    if not body:
+    if not body and not columns.may_be_empty:
         report.add("header-only", where)
         return None
     cells = [[cells[i] for i in kept] for _, cells in body]
     frame = pd.DataFrame(cells, columns=[names[i] for i in kept], index=[row for row, _ in body], dtype="str")
-    return RawTable(file=place.file, sheet=place.sheet, cells=frame)
+    return RawTable(
+        file=place.file,
+        sheet=place.sheet,
+        cells=frame,
+        letters={names[i]: letters[i] for i in kept} if letters else {},
+        refused=unread,
+    )
 
 
 def _name(cell: str) -> str:
@@ -77,6 +101,9 @@ def _name(cell: str) -> str:
 
 
 def _header_faults(names: Collection[str], *, columns: Columns, place: Place, report: Report) -> bool:
+    if not set(names) & set(columns.all):
+        report.add("no-header", place, limit=HEADER_WITHIN, known=", ".join(columns.required))
+        return True
     faults = [("missing-column", name, "") for name in columns.required if name not in names]
     seen: set[str] = set()
     for name in names:

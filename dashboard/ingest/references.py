@@ -10,6 +10,7 @@ from dashboard.domain.kinds import Combine
 from dashboard.domain.model import Indicator
 from dashboard.ingest.definitions import Definitions
 from dashboard.ingest.problems import Report
+from dashboard.ingest.statistics.definitions import check_updates
 from dashboard.ingest.words import nearest
 
 LOWEST_CONTRAST = 4.5
@@ -22,6 +23,7 @@ def check_definitions(definitions: Definitions, *, report: Report) -> None:
     """Report all that does not fit together."""
     catalogue = definitions.catalogue
     _check_links(definitions, report)
+    check_updates(definitions.updates, catalogue, report=report)
     for rule in (_successors, _goals, _weights, _colours, _terms, _ranges, _origin, _translations):
         for name, kind, ident, column, details in rule(catalogue):
             report.add(name, definitions.place(kind, ident), column=column, value=ident, **details)

@@ -10,11 +10,12 @@ from difflib import get_close_matches
 from dashboard.ingest.numbers import Fault
 from dashboard.ingest.problems import LANGUAGES
 
+LONGEST_WORD = 100
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2013\u201e\u2026\u0160\u0178\u0152\u0153\u2020\u2122]|â€")
 _PERSONAL = (
     ("identity-code", re.compile(r"\b[0-3]\d[01]\d{3}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b", re.ASCII)),
-    ("e-mail-address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
+    ("e-mail-address", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+")),
     ("phone-number", re.compile(r"(?<![\d,])(?:\+358[ -]?\d|0[1-9]\d?)(?:[ -]?\d){5,10}(?!\d)", re.ASCII)),
 )
 
@@ -56,7 +57,9 @@ def personal_data(text: str) -> Fault | None:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word most like the given one, or nothing."""
+    """Return the known word most like the given one, or nothing; a text too long for a word is like none."""
+    if len(word) > LONGEST_WORD:
+        return ""
     by_lower = {k.casefold(): k for k in known}
     found = get_close_matches(word.casefold(), by_lower, n=1)
     return by_lower[found[0]] if found else ""

@@ -1,196 +1,120 @@
-"""XLSX: one sheet of plain cells. What Excel hides, merges, computes or converts is told, never guessed."""
+"""XLSX: one sheet of plain cells. What Excel hides or merges is told, never guessed."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import warnings
-import zipfile
-import zlib
-from collections.abc import Iterable
-from decimal import Decimal
-from xml.etree.ElementTree import ParseError
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
-import openpyxl
-from openpyxl.cell.cell import ERROR_CODES, Cell
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook.workbook import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.rawtable import HEADER_WITHIN, Columns, RawTable, is_header, make_table
-from dashboard.ingest.xlsx_guard import safe_workbook
+from dashboard.ingest.xlsx_cells import CellTexts
+from dashboard.ingest.xlsx_file import WorkbookFile, open_workbook
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
-LONGEST_CELL = 5_000
-_BROKEN: tuple[type[Exception], ...] = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    InvalidFileException,
-    KeyError,
-    ValueError,
-    TypeError,
-)
-_BROKEN += (AttributeError, IndexError, EOFError, OSError)
+Grid = Sequence[tuple[int, Sequence[Cell | None]]]
+"""The rows that have a filled cell, by their number, each as long as the widest."""
 
 
 def read_xlsx(data: bytes, *, name: str, columns: Columns, report: Report) -> RawTable | None:
     """Return the table in an XLSX file, or None with problems."""
-    place = Place(file=name)
-    if not safe_workbook(data, place=place, report=report):
-        return None
-    workbook = _opened(data, computed=False, place=place, report=report)
-    sheet = _sheet(workbook, columns.sheet, place=place, report=report) if workbook else None
-    if sheet is None or not _plain(sheet, place=place, report=report):
-        return None
+    book = open_workbook(data, name=name, report=report)
+    sheet = _sheet(book, columns.sheet, place=Place(file=name), report=report) if book else None
+    return read_sheet(book, sheet, name=name, columns=columns, report=report) if book and sheet else None
+
+
+def read_sheet(
+    book: WorkbookFile, sheet: Worksheet, *, name: str, columns: Columns, report: Report
+) -> RawTable | None:
+    """Return the table on a sheet, or None with problems."""
     place = Place(file=name, sheet=sheet.title)
-    grid = list(sheet.iter_rows())
-    first = next((i for i, row in enumerate(grid[:HEADER_WITHIN]) if is_header(_raw(row), columns)), 0)
-    computed = _computed(data, sheet, grid, place=place, report=report)
-    header = _raw(grid[first])
-    reader = _CellReader(place, header=header, computed=computed, report=report)
-    rows = [(first + 1, header)]
-    rows += [
-        (i + 1, [reader.text(c) for c in row if isinstance(c, Cell)])
-        for i, row in enumerate(grid)
-        if i > first
-    ]
-    return None if reader.failed else make_table(rows, place=place, columns=columns, report=report)
-
-
-def _opened(data: bytes, *, computed: bool, place: Place, report: Report) -> Workbook | None:
-    if not openpyxl.DEFUSEDXML:
-        message = "defusedxml is not in use: openpyxl would parse XML entities"
-        raise RuntimeError(message)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
-    except _BROKEN:
-        report.add("damaged-xlsx", place)
+    grid = filled_grid(sheet, place=place, report=report)
+    if grid is None or not _plain(sheet, place=place, report=report):
         return None
+    if not grid:
+        report.add("header-only", place)
+        return None
+    first = header_at(grid, columns) or 0
+    formulas = any(c is not None and c.data_type == "f" for _, row in grid for c in row)
+    header = raw_texts(grid[first][1])
+    reader = CellTexts(
+        place, header=header, computed=book.computed(sheet.title) if formulas else None, report=report
+    )
+    rows = [(grid[first][0], header)]
+    rows += [(number, [reader.text(c) for c in row]) for number, row in grid[first + 1 :]]
+    letters = [get_column_letter(n) for n in range(1, len(header) + 1)]
+    return make_table(
+        rows, place=place, columns=columns, report=report, letters=letters, refused=reader.refused
+    )
 
 
-def _sheet(workbook: Workbook, wanted: str, *, place: Place, report: Report) -> Worksheet | None:
+def filled_grid(sheet: Worksheet, *, place: Place, report: Report) -> Grid | None:
+    """Return the rows with a filled cell, or None where they reach too far; formatted blanks do not count."""
+    # Every public way makes the blank cells between the filled ones, a milliard at worst.
+    every = sheet._cells.items()  # noqa: SLF001
+    cells = {at: cell for at, cell in every if isinstance(cell, Cell) and cell.value not in (None, "")}
+    filled = sorted(cells)
+    if not filled:
+        return []
+    last, width = filled[-1][0], max(column for _, column in filled)
+    if last > MOST_ROWS:
+        report.add("too-many-rows", place, count=last, limit=MOST_ROWS)
+    if width > MOST_COLUMNS:
+        report.add("too-many-columns", place, count=width, limit=MOST_COLUMNS)
+    if last > MOST_ROWS or width > MOST_COLUMNS:
+        return None
+    grid: list[tuple[int, Sequence[Cell | None]]] = []
+    for number, group in groupby(filled, key=itemgetter(0)):
+        own = {at[1]: cells[at] for at in group}
+        grid.append((number, [own.get(column) for column in range(1, width + 1)]))
+    return grid
+
+
+def header_at(grid: Grid, columns: Columns) -> int | None:
+    """Return which row of the grid is the header: the one of the first ten that names what is required."""
+    rows = ((i, row) for i, (number, row) in enumerate(grid[:HEADER_WITHIN]) if number <= HEADER_WITHIN)
+    return next((i for i, row in rows if is_header(raw_texts(row), columns)), None)
+
+
+def raw_texts(row: Sequence[Cell | None]) -> list[str]:
+    """Return the cells of a row as they are, formulas as written."""
+    return ["" if c is None or c.value is None else str(c.value) for c in row]
+
+
+def _sheet(book: WorkbookFile, wanted: str, *, place: Place, report: Report) -> Worksheet | None:
     """Return the sheet of the wanted name or the only visible one; name those left out."""
-    seen = [s for s in workbook.worksheets if s.sheet_state == "visible"]
-    named = [s for s in workbook.worksheets if s.title.strip().casefold() == wanted]
+    seen = [s for s in book.sheets if s.sheet_state == "visible"]
+    named = [s for s in book.sheets if s.title.strip().casefold() == wanted]
     if not named and len(seen) != 1:
-        report.add("no-sheet", place, wanted=wanted, sheets=", ".join(workbook.sheetnames))
+        report.add("no-sheet", place, wanted=wanted, sheets=", ".join(s.title for s in book.sheets))
         return None
     chosen = named[0] if named else seen[0]
-    for other in workbook.worksheets:
-        if other is not chosen:
-            report.add("other-sheet" if other in seen else "hidden-sheet", place, value=other.title)
+    tell_unread([s for s in book.sheets if s is not chosen], place=place, report=report)
     return chosen
 
 
+def tell_unread(sheets: Sequence[Worksheet], *, place: Place, report: Report) -> None:
+    """Name the sheets that were not read, and which of them are hidden."""
+    for sheet in sheets:
+        rule = "other-sheet" if sheet.sheet_state == "visible" else "hidden-sheet"
+        report.add(rule, place, value=sheet.title)
+
+
 def _plain(sheet: Worksheet, *, place: Place, report: Report) -> bool:
-    """Tell whether the sheet has a workable size and no merged cells; name what is hidden."""
-    where = Place(file=place.file, sheet=sheet.title)
-    if sheet.max_row > MOST_ROWS:
-        report.add("too-many-rows", where, count=sheet.max_row, limit=MOST_ROWS)
-        return False
-    if sheet.max_column > MOST_COLUMNS:
-        report.add("too-many-columns", where, count=sheet.max_column, limit=MOST_COLUMNS)
-        return False
+    """Tell whether the sheet has no merged cells; name what is hidden."""
     for merged in sheet.merged_cells.ranges:
-        place = Place(file=place.file, sheet=sheet.title, row=merged.min_row)
-        report.add("merged-cells", place, value=merged.coord)
+        cell = f"{get_column_letter(merged.min_col)}{merged.min_row}"
+        where = Place(file=place.file, sheet=place.sheet, row=merged.min_row, cell=cell)
+        report.add("merged-cells", where, value=merged.coord)
     rows = [number for number, row in sheet.row_dimensions.items() if row.hidden and number <= sheet.max_row]
     columns = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
     if rows:
-        report.add("hidden-rows", Place(file=place.file, sheet=sheet.title, row=min(rows)), count=len(rows))
+        report.add("hidden-rows", Place(file=place.file, sheet=place.sheet, row=min(rows)), count=len(rows))
     if columns:
-        report.add("hidden-columns", where, value=", ".join(columns))
+        report.add("hidden-columns", place, value=", ".join(columns))
     return not sheet.merged_cells.ranges
-
-
-def _computed(
-    data: bytes, sheet: Worksheet, grid: Iterable[tuple[object, ...]], *, place: Place, report: Report
-) -> Worksheet | None:
-    """Return the sheet with the values Excel last computed, where the sheet has formulas at all."""
-    if not any(isinstance(c, Cell) and c.data_type == "f" for row in grid for c in row):
-        return None
-    workbook = _opened(data, computed=True, place=place, report=report)
-    return workbook[sheet.title] if workbook else None
-
-
-def _raw(row: Iterable[object]) -> list[str]:
-    return ["" if not isinstance(c, Cell) or c.value is None else str(c.value) for c in row]
-
-
-class _CellReader:
-    """Turns cells into the text a person would have typed; `failed` once one cannot be."""
-
-    def __init__(
-        self, place: Place, *, header: list[str], computed: Worksheet | None, report: Report
-    ) -> None:
-        self.failed = False
-        self._place = place
-        self._header = header
-        self._computed = computed
-        self._report = report
-
-    def text(self, cell: Cell) -> str:
-        """Return a cell as text with a decimal comma, or nothing and a problem."""
-        value: object = cell.value
-        if cell.data_type == "f":
-            value = self._formula(cell)
-        match value:
-            case bool():
-                return str(value).upper()
-            case int() | float():
-                return self._number(cell, value)
-            case str():
-                return self._string(cell, value)
-            case None:
-                return ""
-            case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
-                return self._refused("date-cell", cell, str(value).removesuffix(" 00:00:00"))
-            case _:
-                return self._refused("error-cell", cell, str(value))
-
-    def _string(self, cell: Cell, value: str) -> str:
-        if value in ERROR_CODES:
-            return self._refused("error-cell", cell, value)
-        return self._refused("cell-too-long", cell, value) if len(value) > LONGEST_CELL else value
-
-    def _formula(self, cell: Cell) -> object:
-        value = self._computed[cell.coordinate].value if self._computed else None
-        if value is None:
-            self._refused("formula-without-value", cell, _formula_text(cell))
-            return None
-        self._tell("formula", cell, _formula_text(cell))
-        return value
-
-    def _number(self, cell: Cell, value: float) -> str:
-        if "%" not in cell.number_format:
-            return _decimal_comma(value)
-        percent = f"{_decimal_comma(value * 100)} %"
-        self._tell("percent-cell", cell, percent)
-        return percent
-
-    def _refused(self, rule: str, cell: Cell, value: str) -> str:
-        self.failed = True
-        self._tell(rule, cell, value)
-        return ""
-
-    def _tell(self, rule: str, cell: Cell, value: str) -> None:
-        index = cell.column - 1
-        column = self._header[index] if index < len(self._header) else cell.column_letter
-        place = Place(file=self._place.file, sheet=self._place.sheet, row=cell.row)
-        self._report.add(rule, place, column=column, value=value, limit=LONGEST_CELL, cell=cell.coordinate)
-
-
-def _formula_text(cell: Cell) -> str:
-    return cell.value if isinstance(cell.value, str) else str(getattr(cell.value, "text", cell.value))
-
-
-def _decimal_comma(value: float) -> str:
-    """Return a number as typed: 15 digits, which takes away the noise of binary fractions."""
-    if isinstance(value, int):
-        return str(value)
-    return f"{Decimal(f'{value:.15g}'):f}".replace(".", ",")

@@ -3,6 +3,7 @@
 from dashboard.pages import (
     about,
     changes,
+    coordinator,
     goals,
     indicator,
     indicators,
@@ -22,4 +23,5 @@ PAGES = (
     meeting.PAGE,
     changes.PAGE,
     about.PAGE,
+    coordinator.PAGE,
 )

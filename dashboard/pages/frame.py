@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ import dash_bootstrap_components as dbc
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.model import Term
 from dashboard.pages.routes import Route, route, view
 from dashboard.pages.view import Page, Site, View
@@ -17,14 +19,17 @@ from dashboard.queries.listing import offered_departments
 from dashboard.text.departments import department_names
 from dashboard.text.messages import Words
 from dashboard.text.overview import chosen_text, remark_text, shown_text, term_remark
+from dashboard.ui.attributes import data
 from dashboard.ui.filter_bar import DEFAULT, Drawn, Offer, filter_bar, tools
+from dashboard.ui.html import to_html
 from dashboard.ui.ids import ADDRESS, MAIN, PAGE, STALE, Part, component_id
 from dashboard.ui.links import data_link, link
 from dashboard.ui.shell import edition_banner, example_banner, footer, header, skip_link
 from dashboard.ui.state import not_found
 
 BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
-DRAWN = (Part.NAVIGATION, Part.CHOSEN, Part.NAMED, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
+MARKUP = (Part.NAVIGATION, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
+DRAWN = (Part.CHOSEN, Part.NAMED, *MARKUP)
 KEYS = {Part.SEARCH: "q"}
 
 
@@ -52,7 +57,9 @@ def frame(shown: View) -> Component:
         [
             skip_link(words),
             html.Header(
-                drawn[Part.NAVIGATION], id=component_id(name, Part.NAVIGATION), className="site-header"
+                id=component_id(name, Part.NAVIGATION),
+                className="site-header",
+                **data(html=drawn[Part.NAVIGATION]),
             ),
             *example_banner(shown.catalogue, words),
             *edition_banner(shown.dataset.edition, words),
@@ -63,7 +70,7 @@ def frame(shown: View) -> Component:
                 tabIndex="-1",
                 children=[
                     *(shown.page.controls(shown) if shown.page.controls else []),
-                    html.Div(drawn[Part.CONTENT], id=component_id(name, Part.CONTENT)),
+                    html.Div(id=component_id(name, Part.CONTENT), **data(html=drawn[Part.CONTENT])),
                 ],
             ),
             footer(
@@ -88,7 +95,7 @@ def register_router(app: Dash, *, pages: Sequence[Page], site: Site) -> None:
 def register_page(app: Dash, page: Page, *, site: Site) -> None:
     """Register the one callback of a page: a choice gives a new address and everything that depends on it."""
     parts = (*BAR, *map(Part, page.parts))
-    drawn = {part.value: Output(component_id(page.name, part), "children") for part in DRAWN}
+    drawn = {part.value: Output(component_id(page.name, part), _property(part)) for part in DRAWN}
 
     @app.callback(
         output={"address": Output(component_id(page.name, Part.CHOICE), "search"), **drawn},
@@ -103,7 +110,7 @@ def register_page(app: Dash, page: Page, *, site: Site) -> None:
             first = page.items(live)[0]
             found = Route(language=next(iter(live.words)), context=live, page=page, item=first)
         shown = view(found, _query(chosen))
-        new = {part.value: children for part, children in _drawn(shown).items()}
+        new = {part.value: filling for part, filling in _drawn(shown).items()}
         query = shown.filters.to_query()
         return {"address": f"?{query}" if query else "", **new}
 
@@ -150,23 +157,39 @@ def _query(chosen: dict[str, object]) -> str:
     return urlencode(pairs)
 
 
-def _drawn(shown: View) -> dict[Part, Any]:
-    """Return what depends on the choice, by part."""
+def _property(part: Part) -> str:
+    """Return what is set of a part: its words, or the HTML that a script puts into it."""
+    return "data-html" if part in MARKUP else "children"
+
+
+def _drawn(shown: View) -> dict[Part, str]:
+    """Return what depends on the choice, by part: words, and HTML where a part has more than these.
+
+    Dash tells every component of a page of each new one, so a thousand new ones stop a browser for seconds;
+    as HTML a part is one component.
+    """
+    navigation = header(
+        page=shown.page.path,
+        item=shown.item,
+        catalogue=shown.catalogue,
+        term=term_of(shown),
+        filters=shown.filters,
+        words=shown.words,
+    )
+    buttons = tools(reset=_reset(shown), downloads=_downloads(shown), words=shown.words)
     return {
-        Part.NAVIGATION: header(
-            page=shown.page.path,
-            item=shown.item,
-            catalogue=shown.catalogue,
-            term=term_of(shown),
-            filters=shown.filters,
-            words=shown.words,
-        ),
-        Part.CHOSEN: chosen_text(shown.filters, shown.dataset, shown.words),
+        Part.NAVIGATION: to_html(navigation),
+        Part.CHOSEN: chosen_text(_reviewed(shown), shown.dataset, shown.words),
         Part.NAMED: _named(shown),
-        Part.SHOWN: _remarks(shown),
-        Part.DOWNLOADS: tools(reset=_reset(shown), downloads=_downloads(shown), words=shown.words),
-        Part.CONTENT: shown.page.content(shown),
+        Part.SHOWN: to_html(_remarks(shown)),
+        Part.DOWNLOADS: to_html(buttons),
+        Part.CONTENT: to_html(shown.page.content(shown)),
     }
+
+
+def _reviewed(shown: View) -> Filters:
+    """Return the choice with the year under review in it, for saying it in words."""
+    return replace(shown.filters, year=shown.year)
 
 
 def _named(shown: View) -> str:
@@ -177,11 +200,11 @@ def _named(shown: View) -> str:
 
 def _remarks(shown: View) -> list[Component]:
     words = shown.words
-    said: list[Component] = [html.P(shown_text(shown.filters, shown.dataset, words))]
+    said: list[Component] = [html.P(shown_text(_reviewed(shown), shown.dataset, words))]
     if shown.filters.departments:
         own = link(words.root, "indicators", filters=shown.filters)
         said.append(html.P(html.A(words("filter.my_department"), href=own, className="more")))
-    term = term_remark(shown.dataset, shown.filters, shown.context.today().year, words)
+    term = term_remark(shown.dataset, _reviewed(shown), shown.context.today().year, words)
     said += [html.P(term)] if term else []
     return said + [html.P(remark_text(r, words), className="remark") for r in shown.remarks]
 
@@ -196,17 +219,15 @@ def _downloads(shown: View) -> list[tuple[str, str]]:
     own = shown.page.path == "indicator"
     name = shown.item if own else "indicators"
     kinds = ("csv", "xlsx", "json", "png", "svg") if own else ("csv", "xlsx")
-    files = [
-        (words(f"take.{kind}"), data_link(words.root, f"{name}.{kind}", filters=filters)) for kind in kinds
-    ]
+    files = [(words(f"take.{kind}"), data_link(words, f"{name}.{kind}", filters=filters)) for kind in kinds]
     return [*files, (words("take.every"), link(words.root, "meeting", filters=filters))]
 
 
-def _bar(shown: View, drawn: dict[Part, Any]) -> Component:
+def _bar(shown: View, drawn: dict[Part, str]) -> Component:
     first, last = shown.dataset.years
     offer = Offer(
         years=range(last, first - 1, -1),
-        year=shown.dataset.report_year,
+        usual_year=shown.words(shown.page.year_words, year=shown.usual_year),
         departments=shown.ask(offered_departments),
     )
     return filter_bar(

@@ -13,7 +13,7 @@ from dashboard.pages.view import Page, View
 from dashboard.text.stamp import edition_line, waiver_lines
 from dashboard.text.table import TableText
 from dashboard.ui.data_table import data_table
-from dashboard.ui.links import data_link, link
+from dashboard.ui.links import data_link, link, presentation_link
 from dashboard.ui.take import take_list
 
 WHOLE = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip")
@@ -33,7 +33,7 @@ def content(shown: View) -> list[Component]:
             [
                 html.A(
                     words("meeting.present"),
-                    href=link(words.root, "present", filters=shown.filters),
+                    href=presentation_link(words, filters=shown.filters),
                     className="button main",
                 ),
                 html.A(
@@ -45,7 +45,7 @@ def content(shown: View) -> list[Component]:
             className="link-row",
         ),
         _taken(shown),
-        *([] if shown.dataset.edition else [_editions(shown.context.earlier(), shown)]),
+        *([] if shown.dataset.edition else [_editions(shown.context.earlier(), shown), _coordinator(shown)]),
     ]
 
 
@@ -66,13 +66,13 @@ def _edition(shown: View) -> list[Component]:
 def _taken(shown: View) -> Component:
     words, filters = shown.words, shown.filters
     whole = [
-        (words(f"take.{kind}"), data_link(words.root, f"plan.{kind}", filters=filters), kind in SLOW)
+        (words(f"take.{kind}"), data_link(words, f"plan.{kind}", filters=filters), kind in SLOW)
         for kind in WHOLE
     ]
     parts = [
         (
             words("take.priority_pdf", name=words.of(p.name)),
-            data_link(words.root, f"{p.id}.pdf", filters=filters),
+            data_link(words, f"{p.id}.pdf", filters=filters),
             True,
         )
         for p in shown.catalogue.priorities.values()
@@ -106,16 +106,22 @@ def _editions(editions: Sequence[Edition], shown: View) -> Component:
     )
 
 
+def _coordinator(shown: View) -> Component:
+    """Return the way to what is missing before the next meeting."""
+    way = link(shown.words.root, "coordinator", filters=shown.filters)
+    return html.P(html.A(shown.words("coordinator.link_to"), href=way, className="more"))
+
+
 def _row(edition: Edition, shown: View) -> tuple[list[Component | str], ...]:
     words = shown.words
-    root = words.in_edition(edition.id).root
+    own = words.in_edition(edition.id)
     taken = [
-        html.A(words(f"take.short.{kind}"), href=data_link(root, f"plan.{kind}"))
+        html.A(words(f"take.short.{kind}"), href=data_link(own, f"plan.{kind}"))
         for kind in ("pptx", "pdf", "html")
     ]
-    present = html.A(words("meeting.present"), href=link(root, "present"))
+    present = html.A(words("meeting.present"), href=presentation_link(own))
     day = format_date(edition.date, "long", locale=words.locale)
-    name = html.A(words.of(edition.name), href=link(root))
+    name = html.A(words.of(edition.name), href=link(own.root))
     return (
         [name],
         [day],

@@ -149,15 +149,14 @@ def _links(trend: Trend, shown: View) -> list[tuple[str, str]]:
     words, filters = shown.words, shown.filters
     name = trend.indicator.id
     if shown.item != name:
-        data = data_link(words.root, f"{name}.csv", filters=filters)
+        data = data_link(words, f"{name}.csv", filters=filters)
         return [
             (words("card.download_csv"), data),
             (words("card.open"), link(words.root, "indicator", name, filters=filters)),
         ]
     kinds = ("csv", "xlsx", "png", "svg")
     return [
-        (words(f"take.short.{kind}"), data_link(words.root, f"{name}.{kind}", filters=filters))
-        for kind in kinds
+        (words(f"take.short.{kind}"), data_link(words, f"{name}.{kind}", filters=filters)) for kind in kinds
     ]
 
 

@@ -28,6 +28,7 @@ def site_of(live: Context, editions: Editions) -> Site:
         report=live.report,
         earlier=editions.listed,
         opened=known.dataset,
+        log=live.log,
     )
     return Site(live=now, edition=known.context, refusal=partial(refusal, editions))
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from dash.development.base_component import Component
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.changelog import LogEntry
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition
 from dashboard.domain.filters import Filters, Remark
@@ -27,7 +28,7 @@ class Context:
     `report` logs a fault and returns the reference under which it can be found. `ask(query, …)` is
     `query(dataset, …)`, remembered; queries are pure and the dataset never changes. `earlier` gives the
     editions frozen before this one, oldest first; for the live data all of them. `opened` gives the dataset
-    of one of these, None where it may not be shown.
+    of one of these, None where it may not be shown. `log` gives the change log of the plan, oldest first.
     """
 
     dataset: Dataset
@@ -36,6 +37,7 @@ class Context:
     report: Callable[[BaseException], str]
     earlier: Callable[[], tuple[Edition, ...]] = tuple
     opened: Callable[[str], Dataset | None] = lambda _: None
+    log: Callable[[], Sequence[LogEntry]] = tuple
     ask: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,7 +91,12 @@ class View:
     @property
     def year(self) -> int:
         """The year under review."""
-        return self.filters.review_year(self.dataset)
+        return self.usual_year if self.filters.year is None else self.filters.year
+
+    @property
+    def usual_year(self) -> int:
+        """The year under review where none is chosen."""
+        return self.page.usual_year(self.context) if self.page.usual_year else self.dataset.report_year
 
     @property
     def reader(self) -> Reader:
@@ -107,7 +114,9 @@ class Page:
 
     `path` is the part of the address after the language, `name` the same as a word for ids. `title` gives
     the document's title, `content` the main part, `controls` what stands above it and is not redrawn.
-    `items` gives the ids that may follow the path; a page without items has an empty id only.
+    `items` gives the ids that may follow the path; a page without items has an empty id only. `usual_year`
+    is the year under review where none is chosen, for a page that is not about the annual report;
+    `year_words` is the key of its name.
     """
 
     name: str
@@ -117,3 +126,5 @@ class Page:
     controls: Callable[[View], list[Component]] | None = None
     items: Callable[[Context], Sequence[str]] = lambda _: ("",)
     parts: tuple[str, ...] = ()
+    usual_year: Callable[[Context], int] | None = None
+    year_words: str = "filter.report_year"

@@ -1,1 +1,4 @@
-"""What is kept of a plan beside its files: editions, frozen for ever. The only writer to a plan's folder."""
+"""What is kept of a plan beside its files: editions, publications, the change log.
+
+The only writer to a plan's folder.
+"""

@@ -10,12 +10,12 @@ from pathlib import Path
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition, Objection
 from dashboard.domain.filters import Filters
-from dashboard.ingest.files import read_files
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Problem, Report, Severity
 from dashboard.queries.trend import trend
 from dashboard.store.draft import Draft, faults_of
 from dashboard.store.faults import Fault, FaultKind, Refused
+from dashboard.store.intake import read_settled
 from dashboard.store.layout import EDITIONS, FORMAT, PLAN, RECORD, REGISTER, STATUSES, SUMS
 from dashboard.store.record import record_of
 from dashboard.store.register import Entry, Register, added, read_register
@@ -84,7 +84,7 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
 
 def _read(folder: Path) -> _Plan:
     report = Report(tolerated=tuple(Objection))
-    files = read_files(folder, report=report)
+    files = read_settled(folder, report=report)
     dataset = dataset_of(files, report=report)
     return _Plan(files=files, dataset=dataset, problems=report.problems)
 

@@ -60,19 +60,35 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
     sync(folder.parent)
 
 
-def write_file(content: bytes, path: Path) -> None:
+def write_file(content: bytes, path: Path, *, mode: int | None = None) -> None:
     """Write a file, whose old content stays until the new one is whole.
 
     Raises:
         OSError: it cannot be written.
     """
-    begun = _begun(path)
+    begun = staged(content, path, mode=mode)
     try:
-        _write(begun, content)
         begun.replace(path)
     finally:
         begun.unlink(missing_ok=True)
     sync(path.parent)
+
+
+def staged(content: bytes, path: Path, *, mode: int | None = None) -> Path:
+    """Write what is to be a file beside it, so that only a new name is needed to put it in its place.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    begun = _begun(path)
+    try:
+        _write(begun, content)
+        if mode is not None:
+            begun.chmod(mode)
+    except BaseException:
+        begun.unlink(missing_ok=True)
+        raise
+    return begun
 
 
 def set_aside(path: Path) -> None:

@@ -24,12 +24,14 @@ class Words:
     """The messages of one language.
 
     `edition` is the id of the edition whose pages speak, empty for those that follow the live data: every
-    address that a page names lies under it.
+    address that a page names lies under it. `version` is the version of the data that files taken from these
+    pages must have, empty for the newest.
     """
 
     language: str
     entries: Mapping[str, str]
     edition: str = ""
+    version: str = ""
 
     @property
     def locale(self) -> Locale:
@@ -44,6 +46,10 @@ class Words:
     def in_edition(self, edition: str) -> Words:
         """Return the same words speaking for an edition."""
         return replace(self, edition=edition)
+
+    def in_version(self, version: str) -> Words:
+        """Return the same words speaking of one version of the data."""
+        return replace(self, version=version)
 
     def in_language(self, language: str) -> str:
         """Return the beginning of the same pages' addresses in another language."""

@@ -22,21 +22,21 @@ DEFAULT = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What the bar offers: years, newest first, the year under review by default, departments by id."""
+    """What the bar offers: years, newest first, words for the usual year under review, departments by id."""
 
     years: Sequence[int]
-    year: int
+    usual_year: str
     departments: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What the bar shows of the choice: in short, the departments' names, in words, and the tools."""
+    """What the bar shows of the choice: in short, the departments' names; in words and the tools as HTML."""
 
     chosen: str
     named: str
-    shown: Sequence[Component]
-    tools: Sequence[Component]
+    shown: str
+    tools: str
 
 
 def filter_bar(
@@ -46,7 +46,7 @@ def filter_bar(
     controls = [
         *_years_and_comparison(page, filters, offer, words),
         _departments(page, filters, offer, drawn.named, catalogue, words),
-        html.Div(drawn.tools, className="filter-tools", id=component_id(page, Part.DOWNLOADS)),
+        html.Div(className="filter-tools", id=component_id(page, Part.DOWNLOADS), **data(html=drawn.tools)),
     ]
     fold = html.Details(
         className="fold",
@@ -55,7 +55,9 @@ def filter_bar(
             html.Div(controls, className="filter-row"),
         ],
     )
-    shown = html.Div(drawn.shown, id=component_id(page, Part.SHOWN), className="shown", role="status")
+    shown = html.Div(
+        id=component_id(page, Part.SHOWN), className="shown", role="status", **data(html=drawn.shown)
+    )
     return html.Section(
         html.Div([fold, shown], className="wide"),
         className="filter-bar",
@@ -114,7 +116,7 @@ def _years_and_comparison(page: str, filters: Filters, offer: Offer, words: Word
     rows = (
         (Part.FROM, filters.first, words("filter.own_from")),
         (Part.TO, filters.last, words("filter.own_to")),
-        (Part.YEAR, filters.year, words("filter.report_year", year=offer.year)),
+        (Part.YEAR, filters.year, offer.usual_year),
         (Part.COMPARE, filters.compare, words("filter.compare_default")),
     )
     return [_select(page, part, value, [(DEFAULT, default), *years], words) for part, value, default in rows]

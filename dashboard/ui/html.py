@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 VOID: Final = frozenset({"Area", "Br", "Col", "Hr", "Img", "Input", "Link", "Meta", "Source", "Wbr"})
 _NAMES: Final = {"className": "class", "htmlFor": "for"}
 _NOT_SHOWN: Final = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+_DASHS_OWN: Final = ("_", "available_")
 _LIBRARY: Final = "dash_html_components"
 
 
@@ -49,7 +50,8 @@ def _element(part: Component, address: Address) -> str:
         message = f"{type(part).__name__} of {part._namespace} is no HTML element"  # noqa: SLF001
         raise TypeError(message)
     kind = type(part).__name__
-    values: dict[str, Any] = dict(part.to_plotly_json()["props"])
+    # `to_plotly_json` asks for each of some thirty properties that an element may have: most of a page's time.
+    values: dict[str, Any] = {n: v for n, v in vars(part).items() if not n.startswith(_DASHS_OWN)}
     if "href" in values:
         values["href"] = address(values["href"])
         if values["href"] is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.filters import Filters
+from dashboard.text.messages import Words
 
 
 def link(root: str, page: str = "", item: str = "", *, filters: Filters | None = None) -> str:
@@ -12,6 +13,18 @@ def link(root: str, page: str = "", item: str = "", *, filters: Filters | None =
     return f"/{path}{'' if page else '/'}{'?' if query else ''}{query}"
 
 
-def data_link(root: str, name: str, *, filters: Filters | None = None) -> str:
+def data_link(words: Words, name: str, *, filters: Filters | None = None) -> str:
     """Return the address of a data file, e.g. `/fi/data/indicators.csv?year=2022`."""
-    return link(root, "data", name, filters=filters)
+    return _of_version(link(words.root, "data", name, filters=filters), words)
+
+
+def presentation_link(words: Words, *, filters: Filters | None = None) -> str:
+    """Return the address of the presentation."""
+    return _of_version(link(words.root, "present", filters=filters), words)
+
+
+def _of_version(address: str, words: Words) -> str:
+    """Return the address with the version that the words speak of, so that page and file tell the same."""
+    if not words.version:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}version={words.version}"

@@ -15,7 +15,7 @@ from dashboard.text.messages import LANGUAGES, Words
 from dashboard.text.stamp import edition_line, waiver_lines
 from dashboard.ui.attributes import aria
 from dashboard.ui.ids import MAIN
-from dashboard.ui.links import link
+from dashboard.ui.links import link, presentation_link
 
 NAVIGATION = (
     ("", "nav.overview"),
@@ -27,7 +27,7 @@ NAVIGATION = (
 )
 """Pages of the navigation in order: first part of the path, key of the name."""
 
-_SECTION = {"indicator": "indicators", "changes": "meeting"}
+_SECTION = {"indicator": "indicators", "changes": "meeting", "coordinator": "meeting"}
 
 
 def skip_link(words: Words) -> Component:
@@ -53,7 +53,7 @@ def header(
                 _languages(page, item, filters, words),
                 html.A(
                     words("nav.presentation"),
-                    href=link(words.root, "present", filters=filters),
+                    href=presentation_link(words, filters=filters),
                     className="button present-link",
                 ),
             ],

@@ -28,6 +28,7 @@ _PAGE = """<!DOCTYPE html>
 <meta name="theme-color" content="{colour}">
 <title>{title}</title>
 <meta name="description" content="{description}">
+<meta name="data-version" content="{version}">
 {head}
 </head>
 <body>
@@ -69,6 +70,8 @@ class Document:
         preload: Assets to fetch first, by name.
         unneeded: Scripts of Dash that no page needs, by a part of their address.
         styles: Rules of CSS that the plan decides, such as its colours.
+        version: The version of the data, which scripts read from the document.
+        callbacks: What stands before the address of a callback.
         placeholder_of: HTML to show for a path until the scripts have run; by default the word for loading.
     """
 
@@ -81,6 +84,8 @@ class Document:
     unneeded: Sequence[str] = ("/dash/deps/polyfill@", "/dash/dash_table/")
     placeholder_of: Callable[[str], str] | None = None
     styles: str = ""
+    version: str = ""
+    callbacks: str = "/"
 
     def page(self, path: str, language: str, parts: Mapping[str, str]) -> str:
         """Return the document of a page from the parts that Dash makes."""
@@ -88,7 +93,13 @@ class Document:
         inside = self.placeholder_of(path) if self.placeholder_of else self._loading(words)
         entry = f'<div id="react-entry-point">{inside}</div>'
         scripts = self.shelf.versioned(self._needed(parts["scripts"]))
-        body = [entry, self._noscript(words), _trimmed(parts["config"]), scripts, parts["renderer"]]
+        body = [
+            entry,
+            self._noscript(words),
+            _trimmed(parts["config"], self.callbacks),
+            scripts,
+            parts["renderer"],
+        ]
         head = [*self._preloads(), self._icon(), self.shelf.versioned(parts["css"])]
         return self._whole(language, title=self.title_of(path), head="\n".join(head), body="\n".join(body))
 
@@ -108,6 +119,7 @@ class Document:
             head = f"{head}\n<style>{self.styles}</style>"
         return _PAGE.format(
             language=language,
+            version=escape(self.version),
             colour=colour,
             title=escape(title),
             description=description,
@@ -144,10 +156,11 @@ class Document:
         return f"<noscript><p>{escape(words.without_script)} {link}</p></noscript>"
 
 
-def _trimmed(tag: str) -> str:
-    """Return Dash's configuration without what a browser needs not know."""
+def _trimmed(tag: str, callbacks: str) -> str:
+    """Return Dash's configuration without what a browser needs not know, with the start of its addresses."""
     config = json.loads(_CONFIG.findall(tag)[0])
     kept = {key: value for key, value in config.items() if key not in _WITHHELD}
+    kept["requests_pathname_prefix"] = callbacks
     text = json.dumps(kept, separators=(",", ":")).replace("<", "\\u003c")
     return _CONFIG.sub(lambda _: text, tag)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flask import Flask, Response, jsonify
 
-State = Mapping[str, str | tuple[int, int]]
+State = Mapping[str, object]
 
 
 def register(server: Flask, *, state: Callable[[], State]) -> None:
@@ -12,7 +12,8 @@ def register(server: Flask, *, state: Callable[[], State]) -> None:
 
     Args:
         server: Where to register.
-        state: Gives plan, data_version, years and code_version of what is served now.
+        state: Gives plan, data_version, years and code_version of what is served now; with several versions
+            also its status, the publication, and what was refused and why.
     """
     server.add_url_rule("/healthz", endpoint="healthz", view_func=_alive)
     server.add_url_rule("/readyz", endpoint="readyz", view_func=lambda: _ready(state()))

@@ -93,7 +93,7 @@ def content(shown: View) -> list[Component]:
                 )
                 for p in shown.catalogue.priorities.values()
             ],
-            style={"display": "grid", "gridTemplateColumns": "1fr 1fr"},
+            style="display:grid;grid-template-columns:1fr 1fr",
         ),
     ]
 

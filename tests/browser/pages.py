@@ -12,6 +12,7 @@ PATHS = (
     "goals",
     "meeting",
     "changes",
+    "coordinator",
     "about",
 )
 MISSING = "nowhere"

@@ -458,7 +458,7 @@ def test_loaded_slides_go_on_without_network_and_say_so(loose: Page):
 
 
 def test_questions_and_languages_fetched_before_are_answered_without_network(loose: Page):
-    with loose.expect_response(lambda r: r.url.endswith("/present/sickness-allowance"), timeout=60_000):
+    with loose.expect_response(lambda r: "/present/sickness-allowance?" in r.url, timeout=60_000):
         pass
     loose.wait_for_timeout(300)
     loose.context.set_offline(True)

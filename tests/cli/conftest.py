@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.deliveries import Said, runner
+
 GOOD = Path(__file__).resolve().parents[1] / "samples" / "good"
 
 
@@ -21,3 +23,18 @@ def spoilt(plan: Path) -> Path:
     file = plan / "priorities.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("#", "no "), encoding="utf-8")
     return plan
+
+
+@pytest.fixture
+def served(plan: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample plan as the one that commands take without being told."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(plan.parent))
+    monkeypatch.setenv("DASHBOARD_PLAN", plan.name)
+    monkeypatch.setenv("DASHBOARD_LANGUAGE", "fi")
+    return plan
+
+
+@pytest.fixture
+def run(served: Path, capsys: pytest.CaptureFixture[str]) -> Said:  # noqa: ARG001 - the commands read it
+    """Run a command and return its code and what it said."""
+    return runner(capsys)

@@ -156,6 +156,12 @@ CHANGES = {
         "2020;;600 000",
         ("correction-done", 5, "value", "600 000"),
     ),
+    "correction that changes nothing": (
+        "corrections.toml",
+        'value = "600 000"',
+        'value = "60 000"',
+        ("correction-done", 6, "value", "60 000"),
+    ),
     "correction of another": (
         "observations/observations.csv",
         "2020;;60 000",

@@ -160,6 +160,7 @@ def test_all_faults_are_told_at_once(plan):
         (first, "other-unit"),
         (second, "unknown-indicator"),
         (third, "unknown-department"),
+        (third, "unknown-word"),
     }
 
 

@@ -17,20 +17,20 @@ def messages(language):
 
 
 def strings_in_code():
-    for path in INGEST.glob("*.py"):
+    for path in INGEST.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 
 
 def reported_in_code():
-    for path in INGEST.glob("*.py"):
+    for path in INGEST.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             first = node.args[0]
-            if name in {"fault", "Fault", "Finding", "_fault", "_refused", "_tell"} and isinstance(
+            if name in {"fault", "Fault", "Finding", "_fault", "_refused", "_tell", "say"} and isinstance(
                 first, ast.Constant
             ):
                 yield first.value

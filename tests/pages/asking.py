@@ -10,6 +10,7 @@ from dash import Dash
 
 from dashboard.domain.dataset import Dataset
 from dashboard.ingest.load import load_plan
+from tests.pages.markup import parsed, unfolded
 
 LANGUAGES = ("fi", "sv", "en")
 DATA = Path(__file__).parents[2] / "data"
@@ -29,7 +30,7 @@ def ask(app: Dash, path: object, query: object = "") -> Any:
     }
     response = app.server.test_client().post(CALLBACKS, json=message)
     assert response.status_code == 200, (path, query, response.get_data(as_text=True))
-    return response.get_json()["response"]["page"]["children"]
+    return unfolded(response.get_json()["response"]["page"]["children"])
 
 
 def choose(app: Dash, page: str, path: str, **values: object) -> dict[str, Any]:
@@ -52,7 +53,10 @@ def choose(app: Dash, page: str, path: str, **values: object) -> dict[str, Any]:
     response = client.post(CALLBACKS, json=message)
     assert response.status_code == 200, response.get_data(as_text=True)
     found: dict[str, Any] = response.get_json()["response"]
-    return found
+    return {
+        part: {"children": parsed(put["data-html"])} if "data-html" in put else put
+        for part, put in found.items()
+    }
 
 
 def components(node: Any) -> Iterator[dict[str, Any]]:
@@ -118,7 +122,10 @@ def paths_of(data: Dataset, language: str) -> list[str]:
     """Return every page's path in a language."""
     paths = [
         f"/{language}/",
-        *(f"/{language}/{p}" for p in ("priority", "indicators", "goals", "meeting", "changes", "about")),
+        *(
+            f"/{language}/{p}"
+            for p in ("priority", "indicators", "goals", "meeting", "changes", "coordinator", "about")
+        ),
     ]
     paths += [f"/{language}/priority/{name}" for name in data.catalogue.priorities]
     return paths + [f"/{language}/indicator/{name}" for name in data.catalogue.indicators]

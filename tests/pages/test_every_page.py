@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from dashboard.factory import create_app
 from dashboard.settings import Settings
+from dashboard.store.publication.source import Choice, Found, Source
 from dashboard.text.messages import load_words
 from tests.pages.asking import LANGUAGES, ask, choose, components, paths_of, plan, tables, text_of
 
@@ -42,6 +43,7 @@ KINDS = (
     ("goals", "goals"),
     ("meeting", "meeting"),
     ("changes", "changes"),
+    ("coordinator", "coordinator"),
     ("about", "about"),
 )
 
@@ -51,14 +53,22 @@ def first_of_each_kind(data, language):
         ("priority", next(iter(data.catalogue.priorities))),
         ("indicator", next(iter(data.catalogue.indicators))),
     )
-    names = ["", "priority", "indicators", "goals", "about", *("/".join(item) for item in items)]
+    names = [
+        "",
+        "priority",
+        "indicators",
+        "goals",
+        "coordinator",
+        "about",
+        *("/".join(item) for item in items),
+    ]
     return [f"/{language}/{name}" for name in names]
 
 
 def test_no_choice_breaks_a_card_or_changes_the_data(either, monkeypatch):
     name, _ = either
     kept = plan(name)
-    monkeypatch.setattr("dashboard.factory.load_plan", lambda _: kept)
+    monkeypatch.setattr(Source, "choose", lambda _: Choice(found=Found(dataset=kept)))
     app = create_app(Settings(plan=name))
     before = kept.observations.copy(deep=True)
     queries = extremes(kept)

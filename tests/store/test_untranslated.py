@@ -48,7 +48,9 @@ def test_every_text_is_there_and_marked(data):
 
 
 def test_every_page_stands_in_the_language_that_is_missing(app, data):
-    for path in paths_of(Editions(data / "plan").opened(ID), "sv"):
+    # The round goes on outside the meeting: an edition has no coordinator's page.
+    paths = [p for p in paths_of(Editions(data / "plan").opened(ID), "sv") if "/coordinator" not in p]
+    for path in paths:
         page = text_of(ask(app, path.replace("/sv/", f"/sv/edition/{ID}/", 1)))
         assert "(fi)" in page, path
         assert WORDS["sv"]("error.title") not in page

@@ -16,7 +16,7 @@ from dashboard.ui.cards import figure
 from dashboard.ui.data_table import data_table, folded_tables
 from dashboard.ui.figure_block import plot
 from dashboard.ui.ids import Part, component_id
-from dashboard.ui.links import data_link, link
+from dashboard.ui.links import data_link, link, presentation_link
 from dashboard.ui.state import empty, failed, not_found
 from tests.pages.asking import of_type, text_of
 
@@ -51,7 +51,12 @@ def test_addresses_inside_the_site(page, item, filters, address):
 
 
 def test_addresses_of_data():
-    assert data_link("sv", "a.csv", filters=Filters(first=2020)) == "/sv/data/a.csv?from=2020"
+    swedish = load_words()["sv"]
+    assert data_link(swedish, "a.csv", filters=Filters(first=2020)) == "/sv/data/a.csv?from=2020"
+    one = swedish.in_version("0123456789ab")
+    assert data_link(one, "a.csv") == "/sv/data/a.csv?version=0123456789ab"
+    assert data_link(one, "a.csv", filters=Filters(first=2020)).endswith("?from=2020&version=0123456789ab")
+    assert presentation_link(one.in_edition("x")) == "/sv/edition/x/present?version=0123456789ab"
 
 
 def test_ids_differ_by_page_and_part():

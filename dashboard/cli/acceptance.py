@@ -1,0 +1,113 @@
+"""The options of commands that change a plan: whether to write, by whom, and why."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.cli.options import CommandError
+from dashboard.cli.terminal import Exit
+from dashboard.domain.changelog import Act
+from dashboard.domain.delivery import DeliveredFigure, Delivery
+from dashboard.store.intake import IntakeFault
+from dashboard.store.intake.people import faults_of_people, faults_of_reason
+from dashboard.text.messages import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """What is done, whether to write, by whom and why; `reasons` by indicator and period."""
+
+    act: Act
+    accept: bool
+    by: str
+    accepted_by: str
+    reason: str
+    reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def add_acceptance(parser: argparse.ArgumentParser) -> None:
+    """Add the options of accepting."""
+    group = parser.add_argument_group("accepting")
+    group.add_argument(
+        "--accept", action="store_true", help="write it; without this only tell what would change"
+    )
+    group.add_argument("--by", default="", metavar="NAME", help="who delivers")
+    group.add_argument("--accepted-by", default="", metavar="NAME", help="who accepts, another person")
+    group.add_argument(
+        "--reason", default="", metavar="TEXT", help="why, for the log; it answers every question left open"
+    )
+    group.add_argument(
+        "--reason-for",
+        nargs=3,
+        action="append",
+        default=[],
+        metavar=("ID", "PERIOD", "TEXT"),
+        help="why the figures of an indicator and period are what they are; repeatable",
+    )
+
+
+def acceptance_of(arguments: argparse.Namespace, words: Words, *, act: Act) -> Acceptance:
+    """Return how to accept what is done by deliveries.
+
+    Raises:
+        CommandError: it is to be accepted without names, by one and the same person, or with a bad reason.
+    """
+    asked = Acceptance(
+        act=act,
+        accept=arguments.accept,
+        by=arguments.by.strip(),
+        accepted_by=arguments.accepted_by.strip(),
+        reason=arguments.reason.strip(),
+        reasons={(name, period): text.strip() for name, period, text in arguments.reason_for},
+    )
+    if asked.accept and not (asked.by and asked.accepted_by):
+        raise CommandError(words("intake.names"))
+    check_people(asked, words)
+    return asked
+
+
+def check_people(asked: Acceptance, words: Words) -> None:
+    """Check names and reasons before anything is read.
+
+    Raises:
+        CommandError: who delivers also accepts, or something is no name or no reason.
+    """
+    faults = list(faults_of_people(asked.by, asked.accepted_by)) if asked.accept else []
+    faults += [fault for text in (asked.reason, *asked.reasons.values()) for fault in faults_of_reason(text)]
+    if faults:
+        raise CommandError(told_faults(faults, words), Exit.REFUSED)
+
+
+def told_faults(faults: Iterable[IntakeFault], words: Words) -> str:
+    """Return one line a fault."""
+    return "\n".join(dict.fromkeys(fault.text(words) for fault in faults))
+
+
+def with_reasons(
+    deliveries: Sequence[Delivery], reasons: Mapping[tuple[str, str], str], words: Words
+) -> tuple[Delivery, ...]:
+    """Return the deliveries with the reasons given for their figures; one in the file itself goes first.
+
+    Raises:
+        CommandError: a reason is for a figure that is in none of them.
+    """
+    delivered = {_named(figure) for delivery in deliveries for figure in delivery.figures}
+    if astray := [name for name in reasons if name not in delivered]:
+        told = (words("intake.not_delivered", indicator=name, period=period) for name, period in astray)
+        raise CommandError("\n".join(told))
+    return tuple(
+        replace(
+            delivery,
+            figures=tuple(
+                replace(figure, reason=figure.reason or reasons.get(_named(figure), ""))
+                for figure in delivery.figures
+            ),
+        )
+        for delivery in deliveries
+    )
+
+
+def _named(figure: DeliveredFigure) -> tuple[str, str]:
+    return figure.key.indicator, figure.key.period

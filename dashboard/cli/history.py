@@ -1,0 +1,165 @@
+"""`dashboard log`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.settling import say
+from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.changelog import LogEntry
+from dashboard.ingest.definitions import read_definitions
+from dashboard.ingest.problems import Report
+from dashboard.queries.logged import Wanted, logged
+from dashboard.settings import Settings
+from dashboard.store.intake import IntakeFault, IntakeRefused, Log, read_log, read_settled, verify
+from dashboard.text.changelog import BETWEEN, entry_lines
+from dashboard.text.messages import Words
+
+LAST: Final = 20
+"""So many entries are shown unless more are asked for."""
+_ABOUT: Final = """\
+Tells what was changed in the plan, newest first: when, by whom, what it was and became, why, and from which
+file. The log is only ever added to; a line that was changed or taken out is told."""
+_ENDS: Final = """\
+examples:
+  dashboard log --department library --since 2024-01-01
+  dashboard log --indicator library-loans --json
+  dashboard log --verify
+
+exit codes: 0; 1 where the log or a file it keeps is damaged; 2 where it was asked for what there is not.
+"""
+
+
+def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+    """Add the command."""
+    parser = commands.add_parser(
+        "log",
+        help="tell what was changed in the plan, when, by whom and why; check that nothing is lost",
+        description=_ABOUT,
+        epilog=_ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--department", default="", metavar="ID", help="what this department delivered")
+    parser.add_argument("--indicator", default="", metavar="ID", help="what became of this indicator")
+    parser.add_argument("--since", metavar="DATE", help="from this day on, for example 2024-01-01")
+    parser.add_argument("--last", metavar="N", help=f"so many entries; by default {LAST}")
+    parser.add_argument("--verify", action="store_true", help="check the log and every file that it keeps")
+    add_plan(parser)
+    add_language(parser)
+    add_json(parser)
+    parser.set_defaults(command=run)
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Tell the entries of the log, or check it; 1 where it is damaged.
+
+    Raises:
+        CommandError: it was asked for what there is not.
+    """
+    words = words_of(settings, arguments)
+    folder = folder_of(settings, arguments, words)
+    log = read_log(folder)
+    if arguments.verify:
+        return _verify(folder, log, words, as_json=arguments.json)
+    catalogue = catalogue_of(folder)
+    wanted = Wanted(
+        department=arguments.department, indicator=arguments.indicator, since=_day(arguments.since, words)
+    )
+    most = _most(arguments.last, words)
+    _check(wanted, log, catalogue, words)
+    found = logged(log.entries, wanted)
+    if arguments.json:
+        entries = [asdict(entry) for entry in found[:most]]
+        tell_json({"entries": entries, "found": len(found), "faults": _faults(log.faults, words)})
+    else:
+        _tell(found, most, log, catalogue, words)
+    return Exit.REFUSED if log.faults else Exit.DONE
+
+
+def catalogue_of(folder: Path) -> Catalogue | None:
+    """Return the plan's definitions, for its names; None where they cannot be read."""
+    try:
+        definitions = read_definitions(read_settled(folder, report=Report()), report=Report())
+    except (IntakeRefused, OSError):
+        return None
+    return definitions.catalogue if definitions else None
+
+
+def _tell(found: Sequence[LogEntry], most: int, log: Log, catalogue: Catalogue | None, words: Words) -> None:
+    for number, entry in enumerate(found[:most]):
+        tell(*([""] if number else []))
+        say(entry_lines(entry, catalogue=catalogue, words=words))
+    if not found:
+        tell(words("log.none_such" if log.entries else "log.none"))
+    if len(found) > most:
+        tell("", coloured(words("log.more", n=len(found) - most, all=len(found)), Style.FAINT))
+    if log.faults:
+        warn(words("log.spoilt"), *(f"  {fault.text(words)}" for fault in log.faults))
+
+
+def _verify(folder: Path, log: Log, words: Words, *, as_json: bool) -> int:
+    with progress(words("log.checking")) as shown:
+        faults = verify(folder)
+        shown.step()
+    if as_json:
+        tell_json({"entries": len(log.entries), "intact": not faults, "faults": _faults(faults, words)})
+    elif faults:
+        tell(coloured(words("log.spoilt"), Style.ERROR), *(f"  {fault.text(words)}" for fault in faults))
+    else:
+        told = words("log.intact", n=len(log.entries)) if log.entries else words("log.none")
+        tell(coloured(told, Style.GOOD) if log.entries else told)
+    return Exit.REFUSED if faults else Exit.DONE
+
+
+def _faults(faults: Iterable[IntakeFault], words: Words) -> Sequence[Mapping[str, object]]:
+    return [
+        {"kind": fault.kind, "what": fault.what, "row": fault.row or None, "text": fault.text(words)}
+        for fault in faults
+    ]
+
+
+def _day(text: str | None, words: Words) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise CommandError(words("log.bad_date", value=text)) from error
+
+
+def _most(text: str | None, words: Words) -> int:
+    if text is None:
+        return LAST
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise CommandError(words("log.bad_count", value=text))
+    return int(text)
+
+
+def _check(wanted: Wanted, log: Log, catalogue: Catalogue | None, words: Words) -> None:
+    """Refuse a department or an indicator that neither the plan nor its log has ever had.
+
+    Raises:
+        CommandError: there is none; the text names those like it.
+    """
+    lines = [line.what.split(BETWEEN) for e in log.entries for line in e.lines if line.item == "indicator"]
+    known = {
+        "department": {
+            *(catalogue.departments if catalogue else ()),
+            *(name for entry in log.entries for name in entry.department.split(BETWEEN)),
+            *(parts[1] for parts in lines if parts[1:]),
+        },
+        "indicator": {*(catalogue.indicators if catalogue else ()), *(parts[0] for parts in lines)},
+    }
+    for kind, name in (("department", wanted.department), ("indicator", wanted.indicator)):
+        if name and name not in known[kind]:
+            near = ", ".join(get_close_matches(name, known[kind], n=3)) or words("value.none")
+            key = "coordinator.no_department" if kind == "department" else "log.no_indicator"
+            raise CommandError(words(key, name=name, near=near))

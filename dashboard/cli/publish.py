@@ -1,0 +1,181 @@
+"""`dashboard publish`."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import dashboard
+from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
+from dashboard.domain.publication import Handed, Loss, Publication
+from dashboard.ingest.problems import render
+from dashboard.settings import Settings
+from dashboard.store.intake import IntakeRefused
+from dashboard.store.publication.faults import PublicationError, Unconfirmed
+from dashboard.store.publication.publish import Done, Order, publish, put_back
+from dashboard.store.publication.register import PUBLISHED, REGISTER, read_register
+from dashboard.store.publication.snapshots import opened
+from dashboard.text.messages import Words
+
+_ABOUT: Final = """\
+Publishes the plan's files as they are now. They are checked first; readers see all of the new version or all
+of the old one, and a site that is running takes the new one into use by itself. Once a plan was published,
+changes in its folder are seen by readers only when they are published."""
+_ENDS: Final = """\
+examples:
+  dashboard publish --by "Minna Virtanen" --note "Vuoden 2023 luvut"
+  dashboard publish --list
+  dashboard publish --back 0007-1f3a5c7e9b2d
+
+Nothing is published while the plan has errors. What would be lost against the last published version, such
+as an indicator, its years or its figures, needs a reason: --confirm-loss "The series was counted twice"
+"""
+
+
+def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+    """Add the command."""
+    parser = commands.add_parser(
+        "publish",
+        help="let readers see the plan as it is now; list, check and go back",
+        description=_ABOUT,
+        epilog=_ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="list what was published, oldest first")
+    instead.add_argument(
+        "--verify", action="store_true", help="check what was published; 1 where something is not in order"
+    )
+    instead.add_argument("--back", metavar="ID", help="publish this earlier version again")
+    parser.add_argument("--by", metavar="NAME", help="who publishes; by default the user of the machine")
+    parser.add_argument("--note", default="", metavar="TEXT", help="what to remember about it")
+    parser.add_argument("--confirm-loss", default="", metavar="REASON", help="why something may be lost")
+    add_plan(parser)
+    add_language(parser)
+    add_json(parser)
+    parser.set_defaults(command=_run)
+
+
+def _run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Do what is asked for; nothing is published where something speaks against it."""
+    words = words_of(settings, arguments)
+    folder = folder_of(settings, arguments, words)
+    try:
+        if arguments.list:
+            return _list(folder, arguments, words)
+        if arguments.verify:
+            return _verify(folder, arguments, words)
+        return _publish(folder, arguments, words)
+    except (PublicationError, IntakeRefused) as error:
+        raise CommandError("\n".join((words("publish.refused"), error.text(words))), Exit.REFUSED) from error
+    except Unconfirmed as error:
+        told = (words("publish.lost"), *_lost(error.losses, words), words("publish.confirm"))
+        raise CommandError("\n".join(told), Exit.REFUSED) from error
+
+
+def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
+    order = Order(
+        by=arguments.by.strip() if arguments.by is not None else _user(),
+        now=datetime.now(tz=UTC),
+        code_version=dashboard.__version__,
+        note=arguments.note.strip(),
+        confirmed=arguments.confirm_loss.strip(),
+    )
+    with progress(words("publish.working"), 3) as shown:
+        back = arguments.back
+        done = put_back(folder, back, order) if back else publish(folder, order, step=shown.step)
+    if arguments.json:
+        tell_json({"fresh": done.fresh, **_told(done.act)})
+        return Exit.DONE
+    if done.warnings:
+        warn(render(done.warnings, words.language))
+    tell(*_said(done, folder, words))
+    return Exit.DONE
+
+
+def _user() -> str:
+    """Return the user of the machine; empty where it knows none, so that a name is asked for."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _said(done: Done, folder: Path, words: Words) -> Iterator[str]:
+    act = done.act
+    if not done.fresh:
+        yield words("publish.same", id=act.id)
+        return
+    yield coloured(
+        words("publish.done", id=act.id) if act.act is Handed.NEW else words("publish.back", id=act.id),
+        Style.GOOD,
+    )
+    yield words("publish.where", folder=folder / PUBLISHED / act.id, version=act.version)
+    if done.losses:
+        yield words("publish.lost_anyway")
+        yield from _lost(done.losses, words)
+
+
+def _list(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
+    known = read_register(folder / PUBLISHED)
+    if arguments.json:
+        tell_json({"publications": [_told(act) for act in known.acts]})
+    else:
+        for act in known.acts:
+            tell(*_line(act, words, current=act is known.acts[-1]))
+        if not known.there:
+            tell(words("publish.none"))
+    if known.faults:
+        warn(words("publish.register"), PublicationError(REGISTER, known.faults).text(words))
+        return Exit.REFUSED
+    return Exit.DONE
+
+
+def _verify(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
+    known = read_register(folder / PUBLISHED)
+    each = {act.id: act for act in known.acts}
+    errors = [PublicationError(REGISTER, known.faults)] if known.faults else []
+    with progress(words("publish.checking"), len(each)) as shown:
+        for act in each.values():
+            try:
+                opened(folder / PUBLISHED, act)
+            except PublicationError as error:
+                errors.append(error)
+            shown.step(act.id)
+    spoilt = {error.id: error for error in errors}
+    if arguments.json:
+        tell_json({"intact": [name for name in each if name not in spoilt], "spoilt": sorted(spoilt)})
+        return Exit.REFUSED if errors else Exit.DONE
+    tell(*(words("publish.intact", id=name) for name in each if name not in spoilt))
+    for name, spoilage in spoilt.items():
+        tell(words("publish.spoilt", id=name), *(f"  {line}" for line in spoilage.text(words).splitlines()))
+    if not known.there:
+        tell(words("publish.none"))
+    return Exit.REFUSED if errors else Exit.DONE
+
+
+def _line(act: Publication, words: Words, *, current: bool) -> Iterator[str]:
+    yield words("publish.line", number=act.number, when=act.when, by=act.by, id=act.id)
+    if act.act is Handed.BACK:
+        yield f"  {words('publish.returned')}"
+    if act.note:
+        yield f"  {words('publish.note', note=act.note)}"
+    if act.confirmed:
+        yield f"  {words('publish.confirmed', reason=act.confirmed)}"
+    if current:
+        yield f"  {words('publish.current')}"
+
+
+def _lost(losses: Iterable[Loss], words: Words) -> Iterator[str]:
+    for loss in losses:
+        yield f"  {words(f'publish.loss.{loss.kind}', what=loss.what, detail=loss.detail, count=loss.count)}"
+
+
+def _told(act: Publication) -> dict[str, Any]:
+    facts = ("number", "act", "id", "version", "hash", "when", "by", "code_version", "note", "confirmed")
+    return {fact: getattr(act, fact) for fact in facts}

@@ -1,0 +1,197 @@
+"""`dashboard restore`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from dashboard.cli.acceptance import Acceptance, check_people
+from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.proposal_json import problems_json
+from dashboard.cli.settling import say
+from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
+from dashboard.domain.changelog import Act, LogEntry
+from dashboard.domain.dataset import Dataset
+from dashboard.domain.edition import Objection
+from dashboard.ingest.load import dataset_of
+from dashboard.ingest.problems import Problem, Report, render
+from dashboard.queries.difference import compare
+from dashboard.settings import Settings
+from dashboard.store.intake import IntakeRefused, files_of, read_log, read_settled, restore
+from dashboard.text.changelog import ZONE, moment
+from dashboard.text.columns import wrapped
+from dashboard.text.differences import Group, difference_groups
+from dashboard.text.messages import Words
+from dashboard.text.proposals import Said, Tone, group_lines
+
+_ABOUT: Final = """\
+Brings the plan's files back, byte for byte, as an entry of the change log left them ("dashboard log" numbers
+the entries). Without --accept it only tells what would change. Restoring is itself logged, so that it can be
+undone in the same way; nothing is ever lost."""
+_VERSION: Final = 12
+_ENDS: Final = """\
+examples:
+  dashboard restore 12
+  dashboard restore 12 --accept --by "Liisa Lainaaja" --accepted-by "Minna Virtanen" --reason "Väärä tiedosto"
+
+exit codes: 0; 1 where it cannot be done; 2 where it was not asked for in a way that can be done.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A way back: the state's own entry, the files that differ, and what readers would see change.
+
+    `problems` are those the plan would have again.
+    """
+
+    entry: LogEntry
+    files: Mapping[str, str]
+    groups: tuple[Group, ...]
+    problems: Sequence[Problem]
+
+
+def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+    """Add the command."""
+    parser = commands.add_parser(
+        "restore",
+        help="bring back the plan as an entry of the change log left it",
+        description=_ABOUT,
+        epilog=_ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "state", metavar="NUMBER", help="the entry's number, or the data version that it left"
+    )
+    parser.add_argument(
+        "--accept", action="store_true", help="do it; without this only tell what would change"
+    )
+    parser.add_argument("--by", default="", metavar="NAME", help="who asks for it")
+    parser.add_argument("--accepted-by", default="", metavar="NAME", help="who accepts, another person")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why, for the log")
+    add_plan(parser)
+    add_language(parser)
+    add_json(parser)
+    parser.set_defaults(command=run)
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Tell what restoring would change, and do it where that is asked for.
+
+    Raises:
+        CommandError: it is not asked for in a way that can be done, or what is kept is damaged.
+        OSError: the folder cannot be written.
+    """
+    words = words_of(settings, arguments)
+    folder = folder_of(settings, arguments, words)
+    asked = _asked(arguments, words)
+    now = datetime.now(tz=UTC)
+    try:
+        state = _state(arguments.state)
+        with progress(words("intake.reading")) as shown:
+            found = _way_back(folder, state, words, today=now.astimezone(ZONE).date())
+            shown.step()
+        done = None
+        if asked.accept and found.files:
+            done = restore(
+                folder, state, by=asked.by, accepted_by=asked.accepted_by, reason=asked.reason, now=now
+            )
+    except IntakeRefused as error:
+        raise CommandError(error.text(words), Exit.REFUSED) from error
+    if arguments.json:
+        tell_json(_facts(found, done, words))
+    else:
+        _tell(found, done, words)
+    return Exit.DONE
+
+
+def _asked(arguments: argparse.Namespace, words: Words) -> Acceptance:
+    asked = Acceptance(
+        act=Act.RESTORE,
+        accept=arguments.accept,
+        by=arguments.by.strip(),
+        accepted_by=arguments.accepted_by.strip(),
+        reason=arguments.reason.strip(),
+    )
+    if asked.accept and not (asked.by and asked.accepted_by and asked.reason):
+        raise CommandError(words("restore.needs"))
+    check_people(asked, words)
+    return asked
+
+
+def _state(text: str) -> int | str:
+    """Return a number of an entry, or else a data version, which has twelve hexadecimal digits."""
+    short = text.isascii() and text.isdigit() and len(text) < _VERSION
+    return int(text) if short else text
+
+
+def _way_back(folder: Path, state: int | str, words: Words, *, today: date) -> Return:
+    """Return what restoring would change.
+
+    Raises:
+        IntakeRefused: there is no such state, or a file of it is lost or damaged.
+    """
+    target = files_of(folder, state)
+    present = read_settled(folder, report=Report())
+    entries = read_log(folder).entries
+    entry = [e for e in entries if (e.number if isinstance(state, int) else e.after) == state][-1]
+    old, _ = _loaded(present, today)
+    new, problems = _loaded(target, today)
+    groups: tuple[Group, ...] = ()
+    if old is not None and new is not None:
+        groups = difference_groups(compare(old, new), old=old, new=new, words=words)
+    moved = _moved(present, target)
+    return Return(entry=entry, files=moved, groups=groups, problems=problems if new is None else ())
+
+
+def _loaded(files: Mapping[str, bytes], today: date) -> tuple[Dataset | None, Sequence[Problem]]:
+    report = Report(tolerated=tuple(Objection))
+    return dataset_of(files, report=report, today=today), report.problems
+
+
+def _moved(present: Mapping[str, bytes], target: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return what becomes of each file that differs."""
+    how = {(True, True): "moved", (True, False): "gone", (False, True): "added"}
+    return {
+        name: how[name in present, name in target]
+        for name in sorted(present.keys() | target.keys())
+        if present.get(name) != target.get(name)
+    }
+
+
+def _tell(found: Return, done: LogEntry | None, words: Words) -> None:
+    say(_lines(found, words))
+    if found.problems:
+        warn(words("restore.broken"), render(found.problems, words.language))
+    if done is not None:
+        tell(coloured(words("restore.done", number=done.number), Style.GOOD), words("intake.next"))
+    else:
+        told = words("restore.ready" if found.files else "restore.same")
+        tell(*wrapped(told, indent=0))
+
+
+def _lines(found: Return, words: Words) -> Iterator[Said]:
+    when = moment(found.entry.when, words)
+    yield Said(words("restore.title", number=found.entry.number, when=when), Tone.TITLE)
+    if found.files:
+        yield Said(words("restore.files", n=len(found.files)))
+    for name, how in found.files.items():
+        yield Said(f"  {words('differences.part', name=name, part=words(f'restore.file.{how}'))}")
+    yield from group_lines(found.groups, words("restore.changes"))
+    yield Said("")
+
+
+def _facts(found: Return, done: LogEntry | None, words: Words) -> Mapping[str, Any]:
+    return {
+        "restored": done is not None,
+        "entry": done.number if done else None,
+        "state": found.entry.number,
+        "version": found.entry.after,
+        "files": [{"name": name, "what": how} for name, how in found.files.items()],
+        "effects": [{"title": g.title, "lines": [line.text for line in g.lines]} for g in found.groups],
+        "problems": problems_json(found.problems, words),
+    }

@@ -1,0 +1,85 @@
+"""The rows of a delivered table as texts by column, each with the place of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.domain.delivery import Spot
+from dashboard.ingest.cells import Finding
+from dashboard.ingest.problems import Report
+from dashboard.ingest.rawtable import RawTable
+from dashboard.ingest.tidying import tidied, without_refused
+from dashboard.ingest.words import nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredRow:
+    """One row: `texts` by column, tidied; `refused` are the columns of cells that could not be read."""
+
+    table: RawTable
+    number: int
+    texts: Mapping[str, str]
+    refused: frozenset[str]
+    report: Report
+
+    def __getitem__(self, column: str) -> str:
+        return self.texts[column]
+
+    def say(self, rule: str, column: str, *, value: str | None = None, **details: object) -> None:
+        """Report a fault of a cell; one that could not be read was reported already."""
+        if column not in self.refused:
+            shown = self.texts.get(column, "") if value is None else value
+            self.report.add(
+                rule, self.table.place(self.number, column), column=column, value=shown, **details
+            )
+
+    def say_all(self, findings: Iterable[Finding]) -> None:
+        """Report what was found in the row's cells, each as it is written there.
+
+        A finding without a value stays so: what names a person is not told again.
+        """
+        for found in without_refused(findings, self.refused):
+            value = self.texts.get(found.column, "") or found.value if found.value else ""
+            self.say(found.rule, found.column, value=value, **found.details)
+
+    def spot(self, column: str) -> Spot:
+        """Return the place of a cell."""
+        place = self.table.place(self.number, column)
+        return Spot(file=place.file, sheet=place.sheet, cell=place.cell, row=place.row)
+
+    def told(self) -> str:
+        """Return the place of the row in words that every language understands."""
+        where = f"{self.table.sheet}!{self.number}" if self.table.sheet else str(self.number)
+        return f"{self.table.file} · {where}"
+
+    def unknown(self, column: str, known: Collection[str]) -> None:
+        """Report a word that is not one of the known ones."""
+        near = nearest(self[column], known)
+        self.say("unknown-word", column, nearest=near, known=", ".join(known))
+
+
+def delivered_rows(
+    table: RawTable, *, read: Collection[str], free: Collection[str], shown: Collection[str], report: Report
+) -> Iterator[DeliveredRow]:
+    """Yield the rows of a table.
+
+    Args:
+        table: The table.
+        read: The columns that are read strictly.
+        free: The columns of free text.
+        shown: The columns that only help to read the row: nothing in them is told.
+        report: Gets what is wrong with single cells.
+    """
+    quiet = Report()
+    columns = {name: tidied(table, name, report=report) for name in read}
+    columns |= {name: tidied(table, name, free=True, report=report) for name in free}
+    columns |= {name: tidied(table, name, report=quiet) for name in shown}
+    for number, texts in zip(table.cells.index, zip(*columns.values(), strict=True), strict=True):
+        yield DeliveredRow(
+            table=table,
+            number=int(number),
+            texts=dict(zip(columns, texts, strict=True)),
+            refused=frozenset(table.refused.get(int(number), ())),
+            report=report,
+        )

@@ -1,0 +1,1 @@
+"""Deliveries into a plan's files: what each would become, in as few changed bytes as possible."""

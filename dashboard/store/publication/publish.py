@@ -1,0 +1,170 @@
+"""Publishing: a plan's files as they are now, or an earlier snapshot, become what readers see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from dashboard.domain.dataset import Dataset
+from dashboard.domain.publication import Handed, Loss, Publication
+from dashboard.ingest.load import dataset_of
+from dashboard.ingest.problems import DataError, Problem, Report
+from dashboard.ingest.words import hidden_character
+from dashboard.queries.losses import losses
+from dashboard.store.faults import Fault, FaultKind
+from dashboard.store.intake import read_settled
+from dashboard.store.layout import SUMS
+from dashboard.store.publication.faults import PublicationError, Unconfirmed
+from dashboard.store.publication.register import PUBLISHED, REGISTER, Register, added, read_register
+from dashboard.store.publication.snapshots import files_of, opened
+from dashboard.store.sums import sha256
+from dashboard.store.writing import locked, set_aside, write_file, write_folder
+
+LONGEST_NAME: Final = 120
+LONGEST_TEXT: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for: by whom, at which moment (aware of its time zone), with which program and words."""
+
+    by: str
+    now: datetime
+    code_version: str
+    note: str = ""
+    confirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of an order; not `fresh` where readers see just that already and nothing was written."""
+
+    act: Publication
+    losses: tuple[Loss, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    fresh: bool = True
+
+
+def publish(plan_folder: Path, order: Order, *, step: Callable[[], None] = lambda: None) -> Done:
+    """Publish a plan's files as they are now; `step` is called after each of the three long steps.
+
+    Raises:
+        DataError: the plan has errors; all of them are told.
+        IntakeRefused: an import was stopped, and what it leads to is damaged.
+        PublicationError: the order cannot be written down, or the register is damaged.
+        Unconfirmed: something would be lost against the last good version.
+        OSError: the folder cannot be written; readers see what they saw.
+    """
+    published = plan_folder / PUBLISHED
+    _check(order)
+    with locked(published):
+        register = _sound(published)
+        files, dataset, problems = _read(plan_folder)
+        step()
+        last = _last_good(published, register)
+        if register.acts and last and last[0] is register.acts[-1] and last[0].version == dataset.version:
+            return Done(act=last[0], fresh=False)
+        lost = losses(last[1], dataset) if last else ()
+        step()
+        if lost and not order.confirmed:
+            raise Unconfirmed(lost)
+        act = _act(register, dataset.version, replace(order, confirmed=order.confirmed if lost else ""))
+        whole = files_of(files, act)
+        act = replace(act, hash=sha256(whole[SUMS]))
+        set_aside(published / act.id)
+        write_folder(whole, published / act.id)
+        step()
+        write_file(added(register, act), published / REGISTER)
+    return Done(act=act, losses=lost, warnings=problems)
+
+
+def put_back(plan_folder: Path, ident: str, order: Order) -> Done:
+    """Publish an earlier snapshot again.
+
+    Raises:
+        PublicationError: there is no such snapshot, it is not as it was, or the order cannot be written down.
+        OSError: the folder cannot be written; readers see what they saw.
+    """
+    published = plan_folder / PUBLISHED
+    _check(order)
+    if not read_register(published).there:
+        raise PublicationError(ident, [Fault(kind=FaultKind.UNKNOWN, what=ident)])
+    with locked(published):
+        register = _sound(published)
+        earlier = next((act for act in register.acts if act.id == ident), None)
+        if earlier is None:
+            raise PublicationError(ident, [Fault(kind=FaultKind.UNKNOWN, what=ident)])
+        opened(published, earlier)
+        if register.acts[-1].id == ident:
+            return Done(act=register.acts[-1], fresh=False)
+        made = _act(register, earlier.version, order)
+        act = replace(made, act=Handed.BACK, id=ident, hash=earlier.hash)
+        write_file(added(register, act), published / REGISTER)
+    return Done(act=act)
+
+
+def _check(order: Order) -> None:
+    faults = (
+        [Fault(kind=FaultKind.BAD_NAME, what=order.by)] if not _sound_text(order.by, LONGEST_NAME) else []
+    )
+    faults += [
+        Fault(kind=FaultKind.BAD_REASON, what=text)
+        for text in (order.note, order.confirmed)
+        if text and not _sound_text(text, LONGEST_TEXT)
+    ]
+    if faults:
+        raise PublicationError(REGISTER, faults)
+
+
+def _sound_text(text: str, longest: int) -> bool:
+    one_line = text.splitlines() == [text] and len(text) <= longest
+    return one_line and bool(text.strip()) and not hidden_character(text)
+
+
+def _sound(published: Path) -> Register:
+    """Return the register, to which nothing is added where a line of it is not whole."""
+    register = read_register(published)
+    if register.faults:
+        raise PublicationError(REGISTER, register.faults)
+    return register
+
+
+def _read(folder: Path) -> tuple[Mapping[str, bytes], Dataset, tuple[Problem, ...]]:
+    """Return the plan's files, never half of an import, the dataset they give, and warnings."""
+    report = Report()
+    files = read_settled(folder, report=report)
+    dataset = dataset_of(files, report=report)
+    if dataset is None:
+        raise DataError(report.problems)
+    return files, dataset, report.problems
+
+
+def _last_good(published: Path, register: Register) -> tuple[Publication, Dataset] | None:
+    return next(_good(published, register), None)
+
+
+def _good(published: Path, register: Register) -> Iterator[tuple[Publication, Dataset]]:
+    for act in register.newest:
+        try:
+            yield act, opened(published, act)
+        except PublicationError:
+            continue
+
+
+def _act(register: Register, version: str, order: Order) -> Publication:
+    number = register.next_number
+    return Publication(
+        number=number,
+        act=Handed.NEW,
+        id=f"{number:04d}-{version}",
+        version=version,
+        hash="",
+        when=order.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        by=order.by,
+        code_version=order.code_version,
+        note=order.note,
+        confirmed=order.confirmed,
+    )

@@ -1,0 +1,55 @@
+"""The same delivered by two files."""
+
+from dashboard.ingest.deliveries import check_repeats
+from dashboard.ingest.problems import Report
+from tests.ingest.deliveries.forms import Form
+
+
+def found(*deliveries):
+    report = Report()
+    check_repeats(deliveries, report=report)
+    return report.problems
+
+
+def test_a_copy_of_a_file_is_named_once_with_the_first(desk):
+    data = Form().figure(value=9).figure("population", value=8).data()
+    problems = found(desk.taken(data, "a.xlsx"), desk.taken(data, "a (1).xlsx"))
+    assert [(p.rule, p.file, p.details["other"]) for p in problems] == [("same-file", "a (1).xlsx", "a.xlsx")]
+
+
+def test_the_same_file_given_twice_is_named(desk):
+    data = Form().figure(value=9).data()
+    assert [p.rule for p in found(desk.taken(data), desk.taken(data))] == ["same-file"]
+
+
+def test_a_figure_in_two_files_is_named_by_both_cells(desk):
+    one = desk.taken(Form().figure(value=9).data(), "a.xlsx")
+    other = desk.taken(Form().figure("population", value=1).figure(value=9).data(), "b.xlsx")
+    (problem,) = found(one, other)
+    assert (problem.rule, problem.file, problem.cell) == ("delivered-twice", "b.xlsx", "J5")
+    assert "a.xlsx · Mittarit!J4" in problem.text("fi")
+
+
+def test_a_text_in_two_files_is_named(desk):
+    one = desk.taken(b"Yksi", "2022-reading.fi.md")
+    other = desk.taken(b"Kaksi", "2022/reading.fi.md")
+    assert [(p.rule, p.file) for p in found(one, other)] == [("delivered-twice", "2022/reading.fi.md")]
+
+
+def test_a_measure_of_two_departments_may_come_twice_if_both_say_the_same(desk):
+    def measured(name, value, state):
+        form = Form("library").figure("library-loans", value=value, period=name[:4]).measure(state=state)
+        form.year = form.identity["year"] = int(name[:4])
+        form.measures[0]["year"] = 2022
+        return desk.taken(form.data(), name)
+
+    one, same = measured("2021.xlsx", 1, "tehty"), measured("2022.xlsx", 2, "tehty")
+    assert found(one, same) == ()
+    (problem,) = found(one, measured("2023.xlsx", 2, "myöhässä"))
+    assert (problem.rule, problem.cell) == ("delivered-twice", "B4")
+
+
+def test_different_deliveries_are_fine(desk):
+    one = desk.taken(Form().figure(value=9).data(), "a.xlsx")
+    other = desk.taken(Form().figure("population", value=9).data(), "b.xlsx")
+    assert found(one, other) == ()
