@@ -14,12 +14,16 @@ from dashboard.cli.options import CommandError, add_language, add_plan, folder_o
 from dashboard.cli.terminal import Exit, tell
 from dashboard.domain.edition import Objection, Waiver
 from dashboard.domain.filters import Filters
+from dashboard.ingest.load import dataset_of
+from dashboard.ingest.problems import Report
 from dashboard.settings import Settings
 from dashboard.store.draft import Draft
 from dashboard.store.faults import EditionError, Fault, FaultKind, Refused
 from dashboard.store.freeze import freeze
-from dashboard.store.intake import inspect_settled
+from dashboard.store.intake import read_settled
 from dashboard.store.layout import EDITIONS
+from dashboard.store.publication.faults import PublicationError
+from dashboard.store.publication.seen import files_seen
 from dashboard.store.survey import looked_at, survey
 from dashboard.story.deck import deck
 from dashboard.story.reader import Reader
@@ -57,7 +61,7 @@ def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name th
     freezer = actions.add_parser(
         "freeze",
         parents=[common],
-        help="freeze the plan as it is now",
+        help="freeze the plan as readers see it now",
         description=_ABOUT,
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -100,7 +104,7 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     folder = folder_of(settings, arguments, words)
     try:
         code: int = arguments.action(folder, arguments, words)
-    except Refused as error:
+    except (Refused, PublicationError) as error:
         raise CommandError("\n".join((words("edition.refused"), error.text(words))), Exit.REFUSED) from error
     return code
 
@@ -116,6 +120,8 @@ def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
         *waiver_lines(edition, words),
         words("edition.where", folder=folder / EDITIONS / edition.id, hash=edition.hash),
     )
+    if files_seen(folder, report=Report()) != read_settled(folder, report=Report()):
+        tell(words("edition.unpublished"))
     return 0
 
 
@@ -131,8 +137,9 @@ def _not_slides(folder: Path, slides: Sequence[str], words: Words) -> Iterator[s
 
     A plan with objections has no deck yet; freezing tells of them first.
     """
-    dataset, _ = inspect_settled(folder)
-    if dataset is None or not slides:
+    report = Report()
+    dataset = dataset_of(files_seen(folder, report=report), report=report) if slides else None
+    if dataset is None:
         return
     decks = [deck(Reader(dataset=dataset, words=w, filters=Filters())) for w in load_words().values()]
     known = {slide.id for made in decks for slide in made.every} | {CHANGES}

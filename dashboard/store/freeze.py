@@ -1,4 +1,4 @@
-"""Freezing: a plan as it is now, kept for ever under a meeting's name and date."""
+"""Freezing: a plan as readers see it now, kept for ever under a meeting's name and date."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from dashboard.ingest.problems import Problem, Report, Severity
 from dashboard.queries.trend import trend
 from dashboard.store.draft import Draft, faults_of
 from dashboard.store.faults import Fault, FaultKind, Refused
-from dashboard.store.intake import read_settled
 from dashboard.store.layout import EDITIONS, FORMAT, PLAN, RECORD, REGISTER, STATUSES, SUMS
+from dashboard.store.publication.seen import files_seen
 from dashboard.store.record import record_of
 from dashboard.store.register import Entry, Register, added, read_register
 from dashboard.store.statuses import statuses_of
@@ -51,6 +51,7 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
 
     Raises:
         Refused: something speaks against it; all that does is told, and nothing was written.
+        PublicationError: what readers see is not as it was published; nothing was written.
         OSError: the folder cannot be written; no edition is there.
     """
     plan = _read(plan_folder)
@@ -84,7 +85,7 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
 
 def _read(folder: Path) -> _Plan:
     report = Report(tolerated=tuple(Objection))
-    files = read_settled(folder, report=report)
+    files = files_seen(folder, report=report)
     dataset = dataset_of(files, report=report)
     return _Plan(files=files, dataset=dataset, problems=report.problems)
 

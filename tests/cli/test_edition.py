@@ -109,6 +109,15 @@ def test_a_plan_that_there_is_not_is_told_with_those_there_are(edition, capsys):
     assert "Did you mean: plan?" in capsys.readouterr().err
 
 
+def test_that_changes_wait_to_be_published_is_told(edition, plan, capsys):
+    assert main(["publish", "--by", "Minna"]) == 0
+    measures = plan / "measures.toml"
+    measures.write_text(measures.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    capsys.readouterr()
+    assert edition("freeze", *BOARD, *ALLOWED, "--language", "fi") == 0
+    assert "ei ole julkaistu" in capsys.readouterr().out
+
+
 def test_a_plan_with_errors_is_not_frozen(edition, spoilt, capsys):
     assert edition("freeze", *BOARD, *ALLOWED) == 1
     told = capsys.readouterr().err

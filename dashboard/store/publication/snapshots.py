@@ -38,19 +38,27 @@ def files_of(plan: Mapping[str, bytes], act: Publication) -> Mapping[str, bytes]
     return files | {SUMS: sums_of(files)}
 
 
+def plan_files(published: Path, act: Publication) -> Mapping[str, bytes]:
+    """Return the plan's files of a snapshot, every byte of which is checked.
+
+    Raises:
+        PublicationError: it is not as it was published.
+    """
+    contents = checked(published / act.id, total=act.hash)
+    faults = contents.faults or _odd(contents.files.get(RECORD, b""), act)
+    if faults:
+        raise PublicationError(act.id, faults)
+    return {name.removeprefix(PLAN): c for name, c in contents.files.items() if name.startswith(PLAN)}
+
+
 def opened(published: Path, act: Publication) -> Dataset:
     """Return the plan of a snapshot, every file of which is checked before it is read.
 
     Raises:
         PublicationError: it is not as it was published, or cannot be shown.
     """
-    contents = checked(published / act.id, total=act.hash)
-    faults = contents.faults or _odd(contents.files.get(RECORD, b""), act)
-    if faults:
-        raise PublicationError(act.id, faults)
     report = Report()
-    plan = {name.removeprefix(PLAN): c for name, c in contents.files.items() if name.startswith(PLAN)}
-    dataset = dataset_of(plan, report=report)
+    dataset = dataset_of(plan_files(published, act), report=report)
     if dataset is None:
         errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
         raise PublicationError(act.id, [Fault(kind=FaultKind.NOT_LOADED, what=act.id)], errors)
