@@ -50,8 +50,8 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
         now: the moment of freezing, aware of its time zone.
 
     Raises:
-        Refused: something speaks against it; all that does is told, and nothing was written.
-        PublicationError: what readers see is not as it was published; nothing was written.
+        Refused: something speaks against it; all that does is told. Nothing was written.
+        PublicationError: what readers see is not as it was published. Nothing was written.
         OSError: the folder cannot be written; no edition is there.
     """
     plan = _read(plan_folder)
@@ -59,17 +59,7 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
     faults = (*faults_of(draft), *_objected(plan, draft), *_taken(draft, read_register(editions)))
     if faults or plan.dataset is None:
         raise Refused(draft.ident, faults, _told(plan, draft))
-    edition = Edition(
-        id=draft.ident,
-        name=dict(draft.name),
-        date=draft.date,
-        hash="",
-        frozen=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        format=FORMAT,
-        code_version=code_version,
-        slides=draft.slides,
-        waivers=draft.waivers,
-    )
+    edition = _edition(draft, code_version, now)
     files = _files(plan.files, plan.dataset, edition)
     total = sha256(files[SUMS])
     with locked(editions):
@@ -81,6 +71,21 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
         entry = Entry(id=edition.id, date=edition.date, frozen=edition.frozen, hash=total)
         write_file(added(register, entry), editions / REGISTER)
     return replace(edition, hash=total)
+
+
+def _edition(draft: Draft, code_version: str, now: datetime) -> Edition:
+    """Return what the edition says of itself, but for the hash, which is taken of it."""
+    return Edition(
+        id=draft.ident,
+        name=dict(draft.name),
+        date=draft.date,
+        hash="",
+        frozen=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        format=FORMAT,
+        code_version=code_version,
+        slides=draft.slides,
+        waivers=draft.waivers,
+    )
 
 
 def _read(folder: Path) -> _Plan:
