@@ -28,10 +28,15 @@ from dashboard.cli.options import CommandError
 from dashboard.cli.terminal import Exit, warn
 from dashboard.ingest.problems import DataError, render
 from dashboard.settings import Settings
+from dashboard.store.intake import IntakeRefused
+from dashboard.store.publication.faults import PublicationError
 from dashboard.text.messages import Words, load_words
 
 COMMANDS = (serve, validate, edition, export, workbook, status, intake, update, publish, history, restore)
 """Every command in the order of the help; each sets `command`, a function of settings and arguments."""
+
+_WORDED: Final = (IntakeRefused, PublicationError)
+"""What the store refuses with, in words of its own."""
 
 _ENDS: Final = """\
 exit codes:
@@ -81,7 +86,7 @@ def _run(settings: Settings, chosen: argparse.Namespace, words: Words) -> int:
         # Whoever read the output has gone, e.g. `| head`; the interpreter must not write to it at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = Exit.DONE
-    except (CommandError, DataError, OSError, KeyboardInterrupt) as error:
+    except (CommandError, DataError, *_WORDED, OSError, KeyboardInterrupt) as error:
         text, code = _foreseen(error, words)
         warn(text)
     except Exception:  # noqa: BLE001 - a coordinator is not shown a trace; the file keeps all of it
@@ -95,6 +100,8 @@ def _foreseen(error: BaseException, words: Words) -> tuple[str, Exit]:
     match error:
         case CommandError():
             return str(error), error.code
+        case IntakeRefused() | PublicationError():
+            return error.text(words), Exit.REFUSED
         case DataError():
             return render(error.problems, words.language), Exit.REFUSED
         case OSError():

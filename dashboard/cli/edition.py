@@ -22,7 +22,6 @@ from dashboard.store.faults import EditionError, Fault, FaultKind, Refused
 from dashboard.store.freeze import freeze
 from dashboard.store.intake import read_settled
 from dashboard.store.layout import EDITIONS
-from dashboard.store.publication.faults import PublicationError
 from dashboard.store.publication.seen import files_seen
 from dashboard.store.survey import looked_at, survey
 from dashboard.story.deck import deck
@@ -104,7 +103,7 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     folder = folder_of(settings, arguments, words)
     try:
         code: int = arguments.action(folder, arguments, words)
-    except (Refused, PublicationError) as error:
+    except Refused as error:
         raise CommandError("\n".join((words("edition.refused"), error.text(words))), Exit.REFUSED) from error
     return code
 

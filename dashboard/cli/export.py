@@ -17,7 +17,6 @@ from dashboard.factory import load_site
 from dashboard.pages.view import Site
 from dashboard.settings import Settings
 from dashboard.store.faults import Fault, FaultKind
-from dashboard.store.publication.faults import PublicationError
 from dashboard.taking import SLIDES, offered, taken
 from dashboard.text.messages import LANGUAGES, Words, load_words
 from dashboard.text.overview import remark_text
@@ -61,14 +60,12 @@ def export(settings: Settings, arguments: argparse.Namespace) -> int:
     Raises:
         CommandError: there is no such thing, or it cannot be made.
         DataError: the plan cannot be shown as it is.
+        PublicationError: no publication of the plan can be shown.
     """
     # The option is the language of the file; whoever makes it reads the terminal's.
     words = load_words()[settings.language]
     folder = folder_of(settings, arguments, words)
-    try:
-        site = load_site(replace(settings, plan=folder.name))
-    except PublicationError as error:
-        raise CommandError(error.text(words), Exit.REFUSED) from error
+    site = load_site(replace(settings, plan=folder.name))
     asked = _asked(site, arguments)
     if asked is None:
         raise _unknown(site, arguments, words)

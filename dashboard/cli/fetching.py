@@ -12,7 +12,7 @@ from typing import Final
 
 import dashboard
 from dashboard.cli.options import CommandError
-from dashboard.cli.terminal import Exit, progress
+from dashboard.cli.terminal import progress
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Objection
 from dashboard.domain.statistics import SERVICE_NAMES, Service, Update
@@ -21,7 +21,7 @@ from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import DataError, Report
 from dashboard.ingest.statistics.checks import present
 from dashboard.ingest.statistics.definitions import Updates
-from dashboard.store.intake import IntakeRefused, read_settled
+from dashboard.store.intake import read_settled
 from dashboard.text.messages import Words
 from dashboard.upstream.client import Client
 from dashboard.upstream.errand import Errand
@@ -51,18 +51,15 @@ class Question:
     today: date
 
 
-def read_followed(folder: Path, words: Words) -> Followed:
+def read_followed(folder: Path) -> Followed:
     """Return the plan in a folder.
 
     Raises:
-        CommandError: a change of it was stopped half-way and cannot be finished.
+        IntakeRefused: a change of it was stopped half-way and cannot be finished.
         DataError: it has errors; nothing is compared with a plan that cannot be read.
     """
     report = Report(tolerated=tuple(Objection))
-    try:
-        files = read_settled(folder, report=report)
-    except IntakeRefused as error:
-        raise CommandError(error.text(words), Exit.REFUSED) from error
+    files = read_settled(folder, report=report)
     definitions = read_definitions(files, report=Report()) if files else None
     dataset = dataset_of(files, report=report)
     if definitions is None or dataset is None:

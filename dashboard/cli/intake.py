@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dashboard.cli.acceptance import acceptance_of, add_acceptance
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.options import add_json, add_language, add_plan, folder_of, words_of
 from dashboard.cli.settling import settle, tell_refused
 from dashboard.cli.terminal import Exit, progress
 from dashboard.domain.changelog import Act
@@ -22,7 +22,7 @@ from dashboard.ingest.incoming import read_incoming
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import DataError, Report
 from dashboard.settings import Settings
-from dashboard.store.intake import IntakeRefused, read_settled
+from dashboard.store.intake import read_settled
 from dashboard.text.changelog import ZONE
 from dashboard.text.messages import Words
 
@@ -69,7 +69,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     words = words_of(settings, arguments)
     folder = folder_of(settings, arguments, words)
     asked = acceptance_of(arguments, words, act=Act.IMPORT)
-    dataset = _plan(folder, words)
+    dataset = _plan(folder)
     report = Report()
     found = _read(arguments.files, dataset, words, report)
     if report.failed():
@@ -86,18 +86,15 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     )
 
 
-def _plan(folder: Path, words: Words) -> Dataset:
+def _plan(folder: Path) -> Dataset:
     """Return the plan that is delivered to.
 
     Raises:
-        CommandError: a change of it was stopped half-way and cannot be finished.
+        IntakeRefused: a change of it was stopped half-way and cannot be finished.
         DataError: it has errors.
     """
     report = Report(tolerated=tuple(Objection))
-    try:
-        files = read_settled(folder, report=report)
-    except IntakeRefused as error:
-        raise CommandError(error.text(words), Exit.REFUSED) from error
+    files = read_settled(folder, report=report)
     dataset = dataset_of(files, report=report)
     if dataset is None:
         raise DataError(report.problems)

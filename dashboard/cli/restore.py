@@ -21,7 +21,7 @@ from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Problem, Report, render
 from dashboard.queries.difference import compare
 from dashboard.settings import Settings
-from dashboard.store.intake import IntakeRefused, files_of, read_log, read_settled, restore
+from dashboard.store.intake import files_of, read_log, read_settled, restore
 from dashboard.text.changelog import ZONE, moment
 from dashboard.text.columns import wrapped
 from dashboard.text.differences import Group, difference_groups
@@ -83,25 +83,22 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Tell what restoring would change, and do it where that is asked for.
 
     Raises:
-        CommandError: it is not asked for in a way that can be done, or what is kept is damaged.
+        CommandError: it is not asked for in a way that can be done.
+        IntakeRefused: what is kept is damaged.
         OSError: the folder cannot be written.
     """
     words = words_of(settings, arguments)
     folder = folder_of(settings, arguments, words)
     asked = _asked(arguments, words)
     now = datetime.now(tz=UTC)
-    try:
-        state = _state(arguments.state)
-        with progress(words("intake.reading")) as shown:
-            found = _way_back(folder, state, words, today=now.astimezone(ZONE).date())
-            shown.step()
-        done = None
-        if asked.accept and found.files:
-            done = restore(
-                folder, state, by=asked.by, accepted_by=asked.accepted_by, reason=asked.reason, now=now
-            )
-    except IntakeRefused as error:
-        raise CommandError(error.text(words), Exit.REFUSED) from error
+    state = _state(arguments.state)
+    with progress(words("intake.reading")) as shown:
+        found = _way_back(folder, state, words, today=now.astimezone(ZONE).date())
+        shown.step()
+    done = None
+    if asked.accept and found.files:
+        people = {"by": asked.by, "accepted_by": asked.accepted_by}
+        done = restore(folder, state, **people, reason=asked.reason, now=now)
     if arguments.json:
         tell_json(_facts(found, done, words))
     else:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from dashboard.cli.acceptance import Acceptance, with_reasons
-from dashboard.cli.options import CommandError
 from dashboard.cli.proposal_json import problems_json, proposal_json
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.changelog import LogEntry
 from dashboard.domain.delivery import Delivery
 from dashboard.ingest.problems import Problem, Severity, render
-from dashboard.store.intake import IntakeRefused, Proposed, accept, propose
+from dashboard.store.intake import Proposed, accept, propose
 from dashboard.text.changelog import ZONE
 from dashboard.text.messages import Words
 from dashboard.text.proposals import Said, Tone, accept_lines, proposal_lines
@@ -48,19 +47,17 @@ def settle(
         warnings: What is worth a look in the deliveries themselves.
 
     Raises:
-        CommandError: a reason is given for a figure that is not delivered, or the plan refuses the change.
+        CommandError: a reason is given for a figure that is not delivered.
+        IntakeRefused: the plan refuses the change.
         OSError: the folder cannot be written.
     """
     answered = with_reasons(deliveries, asked.reasons, words)
     now = datetime.now(tz=UTC)
-    try:
-        with progress(words("intake.reading")) as shown:
-            proposed = propose(folder, answered, today=now.astimezone(ZONE).date())
-            shown.step()
-        code = _code(proposed, asked)
-        entry = _written(folder, proposed, asked=asked, now=now) if code is Exit.DONE else None
-    except IntakeRefused as error:
-        raise CommandError(error.text(words), Exit.REFUSED) from error
+    with progress(words("intake.reading")) as shown:
+        proposed = propose(folder, answered, today=now.astimezone(ZONE).date())
+        shown.step()
+    code = _code(proposed, asked)
+    entry = _written(folder, proposed, asked=asked, now=now) if code is Exit.DONE else None
     problems = [*warnings, *proposed.problems]
     if as_json:
         tell_json(_facts(proposed, problems, asked, entry, words))

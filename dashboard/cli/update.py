@@ -85,7 +85,7 @@ def update(settings: Settings, arguments: argparse.Namespace) -> int:
     words = words_of(settings, arguments)
     acceptance = acceptance_of(arguments, words, act=Act.UPDATE)
     folder = folder_of(settings, arguments, words)
-    followed = read_followed(folder, words)
+    followed = read_followed(folder)
     service = Service(arguments.service)
     updates = chosen(followed, service, arguments.only, words)
     chosen(followed, service, arguments.confirm, words)

@@ -17,6 +17,9 @@ from dashboard.cli.options import CommandError
 from dashboard.cli.terminal import Exit, Style, coloured, progress
 from dashboard.settings import LANGUAGES as TERMINAL_LANGUAGES
 from dashboard.settings import Settings
+from dashboard.store.faults import Fault, FaultKind
+from dashboard.store.intake import IntakeFault, IntakeFaultKind, IntakeRefused
+from dashboard.store.publication.faults import PublicationError
 from dashboard.text.messages import LANGUAGES
 
 
@@ -58,6 +61,8 @@ def test_an_error_of_the_program_is_no_trace_but_a_file_with_it(failing, capsys)
         (PermissionError(13, "Permission denied", "plan.toml"), Exit.REFUSED, "denied (plan.toml)"),
         (CommandError("There is no such thing."), Exit.USAGE, "There is no such thing."),
         (CommandError("Not now.", Exit.REFUSED), Exit.REFUSED, "Not now."),
+        (PublicationError("0001", [Fault(kind=FaultKind.MISSING, what="x.csv")]), Exit.REFUSED, "x.csv"),
+        (IntakeRefused([IntakeFault(kind=IntakeFaultKind.LOST_FILE, what="x.csv")]), Exit.REFUSED, "x.csv"),
     ],
 )
 def test_what_goes_wrong_is_one_line(failing, capsys, error, code, said):
