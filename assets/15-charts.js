@@ -15,7 +15,7 @@
     place.drawn = text;
     if (drawing.parentNode !== place) { place.appendChild(drawing); }
     var figure = JSON.parse(text);
-    /* Settings given again would be compared and the page be measured for them; those of a page never change. */
+    /* Settings are given once: those of a page never change, and Plotly would copy and compare them each time. */
     if (drawing.layout) { window.Plotly.react(drawing, figure.data, figure.layout); }
     else { window.Plotly.react(drawing, figure); }
   }

@@ -29,6 +29,7 @@ from dashboard.ui.state import not_found
 
 BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
 MARKUP = (Part.NAVIGATION, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
+"""What `assets/12-parts.js` fills with HTML."""
 DRAWN = (Part.CHOSEN, Part.NAMED, *MARKUP)
 KEYS = {Part.SEARCH: "q"}
 

@@ -18,7 +18,8 @@ from dashboard.domain.filters import Filters, Remark
 from dashboard.story.reader import Reader
 from dashboard.text.messages import Words
 
-REMEMBERED: Final = 512
+REMEMBERED: Final = 128
+"""How many answers are remembered: an overview of 300 indicators keeps some 1.6 MB."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

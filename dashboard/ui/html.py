@@ -50,7 +50,7 @@ def _element(part: Component, address: Address) -> str:
         message = f"{type(part).__name__} of {part._namespace} is no HTML element"  # noqa: SLF001
         raise TypeError(message)
     kind = type(part).__name__
-    # `to_plotly_json` asks for each of some thirty properties that an element may have: most of a page's time.
+    # Dash's own `to_plotly_json` asks for every property that there may be, which takes four times as long.
     values: dict[str, Any] = {n: v for n, v in vars(part).items() if not n.startswith(_DASHS_OWN)}
     if "href" in values:
         values["href"] = address(values["href"])

@@ -18,6 +18,7 @@ _CONFIG = re.compile(r'(?<=<script id="_dash-config" type="application/json">).*
 # The version of Python is nobody's business and the address of newer versions not asked for; the last is a
 # random number of no use without background callbacks, and an unchanged page is the same text without it.
 _WITHHELD: Final = ("python_version", "dash_version_url", "end_id")
+_ASKED: Final = ("_dash-layout", "_dash-dependencies")
 _SCRIPT = re.compile(r'<script src="([^"]*)"></script>\n?')
 
 _PAGE = """<!DOCTYPE html>
@@ -133,7 +134,10 @@ class Document:
         )
 
     def _preloads(self) -> list[str]:
-        return [self._preload(name) for name in self.preload]
+        """Return what to fetch at once: some assets, and what Dash asks for only when its scripts run."""
+        asked = [f"{escape(self.callbacks)}{name}" for name in _ASKED]
+        links = [f'<link rel="preload" href="{address}" as="fetch" crossorigin>' for address in asked]
+        return [*(self._preload(name) for name in self.preload), *links]
 
     def _preload(self, name: str) -> str:
         kind = _KINDS[name[name.rindex(".") :]]
