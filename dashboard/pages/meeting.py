@@ -109,7 +109,9 @@ def _editions(editions: Sequence[Edition], shown: View) -> Component:
 def _coordinator(shown: View) -> Component:
     """Return the way to what is missing before the next meeting."""
     way = link(shown.words.root, "coordinator", filters=shown.filters)
-    return html.P(html.A(shown.words("coordinator.link_to"), href=way, className="more"))
+    return html.P(
+        html.A(shown.words("coordinator.link_to"), href=way, className="more"), className="link-row"
+    )
 
 
 def _row(edition: Edition, shown: View) -> tuple[list[Component | str], ...]:
