@@ -41,6 +41,7 @@ FLAGS = (
     "--disable-background-timer-throttling",
 )
 TEXTBOOK, OURS = "textbook", "dashboard"
+PLAIN = "tests.benchmark.plain"
 APPS = {TEXTBOOK: "tests.benchmark.textbook", OURS: "tests.benchmark.product"}
 PATHS = {TEXTBOOK: "/", OURS: "/en/four"}
 CONTROLS = {TEXTBOOK: "departments", OURS: "four-department"}
@@ -93,7 +94,7 @@ def measure(folder: Path, *, loads: int, filters: int) -> dict[str, Any]:
     kokkola = {"DASHBOARD_DATA": "", "DASHBOARD_PLAN": "kokkola"}
     large = {"DASHBOARD_DATA": str(folder), "DASHBOARD_PLAN": LARGE.name}
     found["overview"] = {
-        name: _asked("app", "overview-department", "/fi/", settings)
+        name: _asked(PLAIN, "overview-department", "/fi/", settings)
         for name, settings in (("kokkola", kokkola), ("large", large))
     }
     found["start"] = {
