@@ -11,6 +11,7 @@ from dash import Dash, html
 
 import dashboard
 from dashboard.documents import document_of, not_found_html, priority_styles, refused_html
+from dashboard.domain.changelog import LogEntry
 from dashboard.domain.dataset import Dataset
 from dashboard.pages import PAGES
 from dashboard.pages.frame import layout, register_page, register_router, skeleton
@@ -66,7 +67,7 @@ def create_server(settings: Settings) -> Versions:
     def build(found: Found, state: Callable[[], Mapping[str, object]]) -> Served:
         dataset = found.dataset
         spoken = {code: one.in_version(dataset.version) for code, one in words.items()}
-        site = _site(folder, dataset, spoken, editions)
+        site = _site(folder, found, spoken, editions)
         return Served(
             version=dataset.version,
             application=_application(site, settings.address, shelves, state).server,
@@ -90,7 +91,7 @@ def load_site(settings: Settings) -> Site:
     choice = Source(folder).choose()
     if choice.found is None:
         raise choice.refused[0]
-    return _site(folder, choice.found.dataset, load_words(), Editions(folder))
+    return _site(folder, choice.found, load_words(), Editions(folder))
 
 
 class _Shelves:
@@ -106,15 +107,21 @@ class _Shelves:
         return self._shelf
 
 
-def _site(folder: Path, dataset: Dataset, words: Mapping[str, Words], editions: Editions) -> Site:
+def _site(folder: Path, found: Found, words: Mapping[str, Words], editions: Editions) -> Site:
     live = Context(
-        dataset=dataset,
+        dataset=found.dataset,
         words=words,
         today=_today,
         report=log_reference,
-        log=lambda: read_log(folder).entries,
+        log=partial(_log, folder, found.publication.when if found.publication else ""),
     )
     return site_of(live, editions)
+
+
+def _log(folder: Path, until: str) -> tuple[LogEntry, ...]:
+    """Return the change log as far as it led to what is published: the rest is not for readers yet."""
+    entries = read_log(folder).entries
+    return tuple(entry for entry in entries if not until or entry.when <= until)
 
 
 def _application(

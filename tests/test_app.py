@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from dashboard import factory
 from dashboard.factory import create_app
 from dashboard.ingest.problems import DataError
 from dashboard.settings import Settings
@@ -90,3 +92,13 @@ def test_settings_come_from_the_environment():
 def test_a_port_that_is_none_is_refused_in_words(port):
     with pytest.raises(ValueError, match="DASHBOARD_PORT"):
         Settings.from_environment({"DASHBOARD_PORT": port})
+
+
+def test_the_coordinators_page_tells_of_deliveries_as_far_as_they_are_published(tmp_path, monkeypatch):
+    def entry(number, when):
+        return SimpleNamespace(number=number, when=when)
+
+    kept = SimpleNamespace(entries=(entry(1, "2024-01-01T00:00:00Z"), entry(2, "2025-01-01T00:00:00Z")))
+    monkeypatch.setattr("dashboard.factory.read_log", lambda _: kept)
+    assert [one.number for one in factory._log(tmp_path, "2024-06-01T00:00:00Z")] == [1]
+    assert [one.number for one in factory._log(tmp_path, "")] == [1, 2]

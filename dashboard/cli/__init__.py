@@ -25,7 +25,7 @@ from dashboard.cli import (
     workbook,
 )
 from dashboard.cli.options import CommandError
-from dashboard.cli.terminal import Exit, warn
+from dashboard.cli.terminal import Exit, tell_json, warn
 from dashboard.ingest.problems import DataError, render
 from dashboard.settings import Settings
 from dashboard.store.intake import IntakeRefused
@@ -89,6 +89,8 @@ def _run(settings: Settings, chosen: argparse.Namespace, words: Words) -> int:
     except (CommandError, DataError, *_WORDED, OSError, KeyboardInterrupt) as error:
         text, code = _foreseen(error, words)
         warn(text)
+        if getattr(chosen, "json", False):
+            tell_json({"refused": text, "exit": int(code)})
     except Exception:  # noqa: BLE001 - a coordinator is not shown a trace; the file keeps all of it
         warn(words("cli.broken", file=_kept(traceback.format_exc())))
         code = Exit.BROKEN

@@ -11,7 +11,7 @@ from dashboard.domain.proposal import Doubt, FieldStep, FigureStep, Proposal
 from dashboard.ingest.problems import Problem
 from dashboard.text.messages import Words
 from dashboard.text.proposal_items import seen
-from dashboard.text.proposals import effects
+from dashboard.text.proposals import effects, reason_told
 from dashboard.text.questions import questions
 
 
@@ -23,6 +23,7 @@ def proposal_json(
     return {
         "version": proposal.version,
         "empty": proposal.empty,
+        "numberless": proposal.numberless,
         "files": [
             {"name": d.file, "sha256": d.sha256, "department": d.department or None, "year": d.year}
             for d in proposal.deliveries
@@ -37,7 +38,7 @@ def proposal_json(
                 "reason": question.reason or None,
                 "open": not question.reason,
             }
-            for question in questions(proposal, found, reason=reason)
+            for question in questions(proposal, found, reason=reason_told(reason, proposal))
         ],
         "effects": [
             {"title": group.title, "lines": [line.text for line in group.lines]}
@@ -46,12 +47,15 @@ def proposal_json(
     }
 
 
-def problems_json(problems: Iterable[Problem], words: Words) -> Sequence[Mapping[str, object]]:
-    """Return problems with their places, each in words."""
+def problems_json(
+    problems: Iterable[Problem], words: Words, *, whole: bool = False
+) -> Sequence[Mapping[str, object]]:
+    """Return problems with their places, each in words; cells that may be secret only where it is `whole`."""
     facts = ("rule", "severity", "file", "sheet", "row", "cell", "column", "value")
+    shown = problems if whole else [problem.discreet() for problem in problems]
     return [
-        {fact: getattr(problem, fact) for fact in facts} | {"text": problem.text(words.language)}
-        for problem in problems
+        {fact: getattr(problem, fact) for fact in facts} | {"text": problem.text(words.language, whole=whole)}
+        for problem in shown
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import dashboard
+from dashboard.cli.discretion import discreet
 from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.publication import Handed, Loss, Publication
@@ -79,12 +80,14 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
+    note, confirmed = (discreet(t.strip(), folder) for t in (arguments.note, arguments.confirm_loss))
+    cut = (note, confirmed) != (arguments.note.strip(), arguments.confirm_loss.strip())
     order = Order(
         by=arguments.by.strip() if arguments.by is not None else _user(),
         now=datetime.now(tz=UTC),
         code_version=dashboard.__version__,
-        note=arguments.note.strip(),
-        confirmed=arguments.confirm_loss.strip(),
+        note=note,
+        confirmed=confirmed,
     )
     with progress(words("publish.working"), 3) as shown:
         back = arguments.back
@@ -95,6 +98,8 @@ def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     if done.warnings:
         warn(render(done.warnings, words.language))
     tell(*_said(done, folder, words))
+    if cut and done.fresh:
+        tell(words("publish.numberless"))
     return Exit.DONE
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from dashboard.cli.acceptance import Acceptance, check_people
 from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
 from dashboard.cli.proposal_json import problems_json
-from dashboard.cli.settling import say
+from dashboard.cli.settling import finish, say
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.changelog import Act, LogEntry
 from dashboard.domain.dataset import Dataset
@@ -24,9 +24,10 @@ from dashboard.settings import Settings
 from dashboard.store.intake import files_of, read_log, read_settled, restore
 from dashboard.text.changelog import ZONE, moment
 from dashboard.text.columns import wrapped
-from dashboard.text.differences import Group, difference_groups
+from dashboard.text.differences import Group
 from dashboard.text.messages import Words
-from dashboard.text.proposals import Said, Tone, group_lines
+from dashboard.text.numberless import LEFT_OUT
+from dashboard.text.proposals import Said, Tone, discreet_groups, group_lines
 
 _ABOUT: Final = """\
 Brings the plan's files back, byte for byte, as an entry of the change log left them ("dashboard log" numbers
@@ -92,6 +93,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     asked = _asked(arguments, words)
     now = datetime.now(tz=UTC)
     state = _state(arguments.state)
+    if asked.accept:
+        finish(folder, words)
     with progress(words("intake.reading")) as shown:
         found = _way_back(folder, state, words, today=now.astimezone(ZONE).date())
         shown.step()
@@ -140,7 +143,7 @@ def _way_back(folder: Path, state: int | str, words: Words, *, today: date) -> R
     new, problems = _loaded(target, today)
     groups: tuple[Group, ...] = ()
     if old is not None and new is not None:
-        groups = difference_groups(compare(old, new), old=old, new=new, words=words)
+        groups = discreet_groups(compare(old, new), old=old, new=new, words=words)
     moved = _moved(present, target)
     return Return(entry=entry, files=moved, groups=groups, problems=problems if new is None else ())
 
@@ -166,6 +169,8 @@ def _tell(found: Return, done: LogEntry | None, words: Words) -> None:
         warn(words("restore.broken"), render(found.problems, words.language))
     if done is not None:
         tell(coloured(words("restore.done", number=done.number), Style.GOOD), words("intake.next"))
+        if LEFT_OUT in done.reason:
+            tell(words("restore.numberless"))
     else:
         told = words("restore.ready" if found.files else "restore.same")
         tell(*wrapped(told, indent=0))

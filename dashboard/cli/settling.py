@@ -14,7 +14,7 @@ from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_j
 from dashboard.domain.changelog import LogEntry
 from dashboard.domain.delivery import Delivery
 from dashboard.ingest.problems import Problem, Severity, render
-from dashboard.store.intake import Proposed, accept, propose
+from dashboard.store.intake import Proposed, accept, propose, recover
 from dashboard.text.changelog import ZONE
 from dashboard.text.messages import Words
 from dashboard.text.proposals import Said, Tone, accept_lines, proposal_lines
@@ -51,6 +51,8 @@ def settle(
         IntakeRefused: the plan refuses the change.
         OSError: the folder cannot be written.
     """
+    if asked.accept:
+        finish(folder, words)
     answered = with_reasons(deliveries, asked.reasons, words)
     now = datetime.now(tz=UTC)
     with progress(words("intake.reading")) as shown:
@@ -66,12 +68,25 @@ def settle(
     return code
 
 
+def finish(folder: Path, words: Words) -> None:
+    """Finish a change that the machine stopped half-way, and say so: whoever repeats it sees it is done.
+
+    Raises:
+        IntakeRefused: what it leads to is damaged.
+        OSError: the folder cannot be written.
+    """
+    if recover(folder):
+        warn(words("intake.finished"))
+
+
 def tell_refused(problems: Sequence[Problem], words: Words, *, as_json: bool) -> None:
     """Tell all that is wrong with what was delivered, and that nothing was written."""
     if as_json:
-        tell_json({"accepted": False, "problems": problems_json(problems, words), "proposal": None})
+        tell_json(
+            {"accepted": False, "problems": problems_json(problems, words, whole=True), "proposal": None}
+        )
         return
-    warn(render(problems, words.language))
+    warn(render(problems, words.language, whole=True))
     _warn_refused(words)
 
 
@@ -116,12 +131,12 @@ def _tell(
     if milder := [problem for problem in problems if problem.severity is Severity.WARNING]:
         tell(
             coloured(words("intake.warnings", n=len(milder)), Style.WARNING),
-            render(milder, words.language),
+            render(milder, words.language, whole=True),
             "",
         )
     if proposed.failed or proposal is None:
         title = words("intake.errors", n=len(errors))
-        warn(coloured(title, Style.ERROR, to=sys.stderr), render(errors, words.language))
+        warn(coloured(title, Style.ERROR, to=sys.stderr), render(errors, words.language, whole=True))
         _warn_refused(words)
     elif entry is not None:
         tell(coloured(words("intake.accepted", number=entry.number), Style.GOOD), words("intake.next"))
@@ -143,7 +158,7 @@ def _facts(
     return {
         "accepted": entry is not None,
         "entry": entry.number if entry else None,
-        "problems": problems_json(problems, words),
+        "problems": problems_json(problems, words, whole=True),
         "proposal": told,
     }
 

@@ -34,7 +34,7 @@ def validate(settings: Settings, arguments: argparse.Namespace) -> int:
         tell_json(_told(folder, dataset, problems, words))
         return Exit.REFUSED if dataset is None else Exit.DONE
     if problems:
-        tell(render(problems, words.language))
+        tell(render(problems, words.language, whole=True))
     if dataset is None:
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         warnings = len(problems) - errors
@@ -58,4 +58,6 @@ def _told(
 
 def _problem(problem: Problem, words: Words) -> Mapping[str, object]:
     facts = ("rule", "severity", "file", "sheet", "row", "cell", "column", "value")
-    return {fact: getattr(problem, fact) for fact in facts} | {"text": problem.text(words.language)}
+    return {fact: getattr(problem, fact) for fact in facts} | {
+        "text": problem.text(words.language, whole=True)
+    }

@@ -31,6 +31,9 @@ SHEETS: Final[Mapping[Sheet, Text]] = {
 }
 """The names of the sheets, as messages give them too: `Mittarit!F14`."""
 
+COVER: Final = "cover_"
+"""How the name of the list of all workbooks begins; ids of departments have no underscore."""
+
 QUALIFIER: Final = "qualifier"
 REASON: Final = "reason"
 NAME: Final = "name"

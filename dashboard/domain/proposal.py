@@ -10,12 +10,13 @@ from dashboard.domain.difference import Differences
 
 
 class Step(StrEnum):
-    """What becomes of something delivered."""
+    """What becomes of something delivered; of a secret figure it is not told whether it changes."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     REMOVED = "removed"
+    SECRET = "secret"  # noqa: S105 - a step, no password
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,8 @@ class Doubt:
 class Proposal:
     """All that accepting would do. `version` is the plan's data version it was worked out from.
 
-    `differences` are those between the plans as readers would see them, statuses and texts included.
+    `differences` are those between the plans as readers would see them, statuses and texts included. Where it
+    is `numberless`, reasons are told without numbers: one of them may be a figure that is secret.
     """
 
     version: str
@@ -94,6 +96,7 @@ class Proposal:
     fields: tuple[FieldStep, ...]
     doubts: tuple[Doubt, ...]
     differences: Differences
+    numberless: bool = False
 
     @property
     def empty(self) -> bool:

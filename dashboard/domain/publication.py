@@ -45,6 +45,7 @@ class LossKind(StrEnum):
     NARRATIVE = "narrative"
     MEASURE = "measure"
     JUMP = "jump"
+    TOLD_BEFORE = "told-before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ class Loss:
     """One thing that a new version lacks against the last good one, or that is ten times what it was.
 
     `what` is the id of the indicator, goal or measure. `detail` is the years that are gone, the year of a
-    narrative, or the period of a jump; `count` the number of rows or cells.
+    narrative, or the period of a jump; `count` the number of rows or cells. A secret number that readers were
+    told already is named whole by `what`, and its number never.
     """
 
     kind: LossKind

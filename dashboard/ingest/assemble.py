@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import pandas as pd
@@ -14,15 +14,13 @@ from dashboard.domain.interval import Interval, qualified
 from dashboard.domain.kinds import Mark, Missing, Qualifier
 from dashboard.domain.model import Indicator
 from dashboard.domain.observation import Observation
-from dashboard.domain.secrecy.editions import Key
+from dashboard.domain.secrecy.memory import NOTHING, Memory
 from dashboard.ingest.check import Lines
 from dashboard.ingest.clean import Row
 from dashboard.ingest.secrecy.hide import secret_rows
 
 
-def without_secrets(
-    rows: Iterable[Row], *, catalogue: Catalogue, earlier: Collection[Key] = frozenset()
-) -> list[Row]:
+def without_secrets(rows: Iterable[Row], *, catalogue: Catalogue, memory: Memory = NOTHING) -> list[Row]:
     """Return the rows without the numbers that would tell of too few people, directly or by reckoning.
 
     A number that is hidden for another's sake looks the same as a small one. A zero tells of nobody and stays
@@ -31,10 +29,10 @@ def without_secrets(
     Args:
         rows: Every row of the plan.
         catalogue: The plan; its `secret_below` is the number of people from which on nothing is secret.
-        earlier: The keys of rows hidden in an earlier edition; of rows to hide they are the first choice.
+        memory: What readers were shown before: what was hidden stays so, what was told can hide nothing.
     """
     every = list(rows)
-    secret = secret_rows(every, catalogue=catalogue, earlier=earlier)
+    secret = secret_rows(every, catalogue=catalogue, memory=memory)
     people = {i.id for i in catalogue.indicators.values() if i.counts_people}
     return [
         _hidden(row) if place in secret else _marked(row) if row.indicator in people else row

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
+from math import isinf
 from typing import Generic, NamedTuple, TypeVar
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Mark, Missing, UnitKind
 from dashboard.domain.model import TOTAL, Indicator
 from dashboard.domain.period import Period, PeriodType, parse_period
-from dashboard.ingest.numbers import DASHES, Fault, Number, parse_number
+from dashboard.ingest.numbers import DASHES, DOTS, Fault, Number, parse_number
 from dashboard.ingest.words import foreign_letter, hidden_character, nearest
 
 FIRST_YEAR = 1900
@@ -60,6 +61,9 @@ class Scale:
         if not self.lowest <= number.value <= self.highest:
             shown = [str(bound).removesuffix(".0").replace(".", ",") for bound in (self.lowest, self.highest)]
             details = {"lowest": shown[0], "highest": shown[1]}
+            if isinf(self.highest) or isinf(self.lowest):
+                rule = "too-low" if number.value < self.lowest else "too-high"
+                return Cell(None, (Finding(rule, column, text, details),))
             return Cell(None, (Finding("out-of-range", column, text, details),))
         if -int(number.exact.as_tuple().exponent) <= self.decimals:
             return Cell(number)
@@ -150,8 +154,9 @@ class CellReader:
             return scale.fitted(parsed, text, column)
         if isinstance(parsed, Fault):
             return Cell(None, (Finding(parsed.rule, column, text, {"unit": scale.unit, **parsed.details}),))
-        dash = text.strip() in DASHES
-        return Cell(parsed, (Finding("dash-as-missing", column, text),) if dash else ())
+        signs = {"dash-as-missing": DASHES, "dots-as-secret": DOTS}
+        told = tuple(Finding(rule, column, text) for rule, known in signs.items() if text.strip() in known)
+        return Cell(parsed, told)
 
     def _scale_of(self, ident: str) -> Scale:
         indicator = self._catalogue.indicators[ident]

@@ -1,4 +1,7 @@
-"""Rules over all rows of a plan together, one function a rule."""
+"""Rules over all rows of a plan together, one function a rule.
+
+What asks about figures is given rows without the secret ones: that there is a warning would tell a figure.
+"""
 
 from __future__ import annotations
 

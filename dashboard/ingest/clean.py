@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple, cast
@@ -71,6 +72,7 @@ def clean_rows(
     """Return the rows that can be used; report what is wrong with the others and with these."""
     columns = [tidied(raw, name, report=report) for name in _COLUMNS]
     cleaner = RowCleaner(cells, catalogue, corrections)
+    people = _of_people(catalogue)
     rows: list[Row] = []
     for number, texts in zip(raw.cells.index, zip(*columns, strict=True), strict=True):
         cleaned, findings = cleaner.clean(RawRow._make(texts), file=raw.file, sheet=raw.sheet, row=number)
@@ -78,7 +80,7 @@ def clean_rows(
         if cleaned is not None and not refused:
             rows.append(cleaned)
         for found in without_refused(findings, refused):
-            place = raw.place(number, found.column)
+            place = replace(raw.place(number, found.column), people=texts[0] in people)
             report.add(found.rule, place, column=found.column, value=found.value, **found.details)
     return rows
 
@@ -177,6 +179,13 @@ class RowCleaner:
         if found is None:
             found = self._sound_notes[note] = prose_findings(note, column="note", limit=LONGEST_NOTE)
         return found
+
+
+def _of_people(catalogue: Catalogue) -> frozenset[str]:
+    """Return the indicators that count people, and those worked out from one that does."""
+    people = {i.id for i in catalogue.indicators.values() if i.counts_people}
+    ratios = {i.id for i in catalogue.indicators.values() if people & {i.numerator, i.denominator, i.weight}}
+    return frozenset(people | ratios)
 
 
 def _take(cell: Cell[Meaning], findings: list[Finding]) -> Meaning | None:

@@ -13,10 +13,12 @@ from dashboard.ingest.problems import Place, Report
 DEFINITIONS: tuple[str, ...] = ("plan", "priorities", "goals", "measures", "areas", "departments")
 DEFINITIONS += ("units", "sources", "indicators", "events")
 OPTIONAL = ("breakdowns", "corrections", "updates")
+SECRECY = "secrecy.csv"
+"""What the program keeps of what readers were shown and not shown of small numbers."""
 LARGEST = {".csv": 20_000_000, ".xlsx": 5_000_000, ".toml": 5_000_000, ".md": 1_000_000}
 _KNOWN = re.compile(
     rf"(?:{'|'.join(DEFINITIONS + OPTIONAL)})\.toml"
-    r"|targets\.(?:csv|xlsx)|observations/[^/]+\.(?:csv|xlsx)|narrative/[^/]+/[^/]+\.md",
+    r"|secrecy\.csv|targets\.(?:csv|xlsx)|observations/[^/]+\.(?:csv|xlsx)|narrative/[^/]+/[^/]+\.md",
     re.IGNORECASE,
 )
 _IGNORED = re.compile(

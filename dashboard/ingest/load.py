@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset, Narrative
+from dashboard.domain.secrecy.memory import Memory, Standing, overlaid
 from dashboard.ingest.assemble import records_of, table_of, with_breaks, without_secrets
 from dashboard.ingest.cells import CellReader
 from dashboard.ingest.check import (
@@ -33,6 +34,8 @@ from dashboard.ingest.narrative import check_references, read_narratives
 from dashboard.ingest.problems import DataError, Problem, Report
 from dashboard.ingest.readers import OBSERVATIONS, TARGETS, read_table
 from dashboard.ingest.references import check_definitions
+from dashboard.ingest.secrecy.memory_file import read_memory
+from dashboard.ingest.secrecy.remember import remembered
 from dashboard.ingest.targets import Placed, read_targets
 from dashboard.ingest.words import in_every_language
 
@@ -56,19 +59,40 @@ def inspect_plan(folder: Path, *, today: dt.date | None = None) -> tuple[Dataset
     return dataset, report.problems
 
 
-def dataset_of(files: Mapping[str, bytes], *, report: Report, today: dt.date | None = None) -> Dataset | None:
+def dataset_of(
+    files: Mapping[str, bytes],
+    *,
+    report: Report,
+    today: dt.date | None = None,
+    standing: Standing | None = None,
+) -> Dataset | None:
     """Return the plan in a folder's known files, or None where the report has an error.
 
-    A text that lacks a language and is tolerated by the report is shown in another, and marked so.
+    A text that lacks a language and is tolerated by the report is shown in another, and marked so. `standing`
+    says what holds today of what a plan of an earlier time may tell.
     """
     with _collector_paused():
-        return _dataset(files, report, today)
+        return _dataset(files, report, today, standing or Standing())[0]
 
 
-def _dataset(files: Mapping[str, bytes], report: Report, today: dt.date | None) -> Dataset | None:
-    definitions = read_definitions(files, report=report) if files else None
-    if definitions is None:
-        return None
+def dataset_and_memory(
+    files: Mapping[str, bytes], *, report: Report, today: dt.date | None = None
+) -> tuple[Dataset | None, Memory]:
+    """Return the plan in a folder's known files, and what is to be kept of what it shows and hides.
+
+    The memory holds raw numbers, and is for the plan's folder only.
+    """
+    with _collector_paused():
+        return _dataset(files, report, today, Standing())
+
+
+def _dataset(
+    files: Mapping[str, bytes], report: Report, today: dt.date | None, standing: Standing
+) -> tuple[Dataset | None, Memory]:
+    read = read_definitions(files, report=report) if files else None
+    if read is None:
+        return None, {}
+    definitions = replace(read, catalogue=_limited(read.catalogue, standing.limit))
     check_definitions(definitions, report=report)
     this_year = (today or dt.datetime.now(ZoneInfo("Europe/Helsinki")).date()).year
     cells = CellReader(definitions.catalogue, this_year=this_year)
@@ -76,16 +100,29 @@ def _dataset(files: Mapping[str, bytes], report: Report, today: dt.date | None) 
     rows = _read_rows(files, cells, definitions.catalogue, corrections, report)
     targets = _read_targets(files, cells, definitions.catalogue, report)
     narratives = read_narratives(files, catalogue=definitions.catalogue, report=report)
+    memory = read_memory(files, report=report)
     if report.failed():
         # What is missing already would only be told again by every rule that looks for it.
-        return None
+        return None, {}
     corrections.check()
-    _check_lines(lines_of(rows), targets, definitions, report)
-    whole = _assemble(rows, targets, narratives, definitions.catalogue, version=version_of(files))
+    rows = with_breaks(lines_of(rows), catalogue=definitions.catalogue)
+    memory = overlaid(memory, standing.memory, {row[:5]: row.value for row in rows})
+    public = without_secrets(rows, catalogue=definitions.catalogue, memory=memory)
+    # That a hidden figure jumps, or is its target, would tell what it is.
+    _check_lines(lines_of(public), targets, definitions, report)
+    whole = _assemble(public, targets, narratives, definitions.catalogue, version=version_of(files))
     dataset = replace(whole, corrected=corrections.reasons())
     check_references(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
     check_figures(narratives, catalogue=dataset.catalogue, records=dataset.by_indicator, report=report)
-    return None if report.failed() else dataset
+    if report.failed():
+        return None, {}
+    return dataset, remembered(rows, public, catalogue=dataset.catalogue, before=memory)
+
+
+def _limited(catalogue: Catalogue, limit: int) -> Catalogue:
+    """Return a plan that keeps at least numbers below the limit secret."""
+    own = catalogue.plan
+    return replace(catalogue, plan=replace(own, secret_below=max(own.secret_below, limit)))
 
 
 @contextmanager
@@ -140,14 +177,13 @@ def _check_lines(lines: Lines, targets: list[Placed], definitions: Definitions, 
 
 
 def _assemble(
-    rows: list[Row],
+    public: list[Row],
     targets: list[Placed],
     narratives: Mapping[tuple[str, int], Narrative],
     catalogue: Catalogue,
     *,
     version: str,
 ) -> Dataset:
-    public = without_secrets(with_breaks(lines_of(rows), catalogue=catalogue), catalogue=catalogue)
     records = records_of(public, indicators=catalogue.indicators)
     return Dataset(
         catalogue=replace(catalogue, targets=tuple(target for target, _ in targets)),

@@ -27,14 +27,18 @@ QUALIFIERS: Mapping[Qualifier, tuple[str, ...]] = {
     Qualifier.MEAN: ("keskimäärin", "i medeltal", "i genomsnitt", "on average"),
 }
 DASHES = frozenset({"-", "–", "—", "−"})
+DOTS = frozenset({"...", "…"})
+"""What statistics write for a secret figure, and people for one that is still to come."""
 MISSING: Mapping[str, Missing] = {
     **dict.fromkeys(DASHES, Missing.NOT_DELIVERED),
     **dict.fromkeys(("..", "x", "[x]", "n/a", "na", ":", "ei tiedossa", "ei tietoa"), Missing.NOT_DELIVERED),
     **dict.fromkeys(("puuttuu", "saknas", "uppgift saknas", "missing", "not known"), Missing.NOT_DELIVERED),
+    **dict.fromkeys(("ei saatavilla", "ej tillgänglig", "not available"), Missing.NOT_DELIVERED),
+    **dict.fromkeys(("ei tilastoida", "ei tilastoitu", "statistikförs inte"), Missing.NOT_COLLECTED),
     **dict.fromkeys(("ei kerätty", "ej insamlad", "not collected"), Missing.NOT_COLLECTED),
     **dict.fromkeys((".", "[z]", "ei sovellu", "ej tillämplig", "not applicable"), Missing.NOT_APPLICABLE),
     **dict.fromkeys(("ei laskettu", "ej räknad", "not counted"), Missing.NOT_COUNTED),
-    **dict.fromkeys(("...", "…", "[c]", "salattu", "sekretess", "suppressed"), Missing.SUPPRESSED),
+    **dict.fromkeys((*DOTS, "[c]", "salattu", "sekretess", "suppressed"), Missing.SUPPRESSED),
 }
 """Signs and words that stand for a missing number; anything else that is not a number is a fault."""
 
@@ -154,6 +158,8 @@ def _fault(text: str) -> str:
 
 def _readings(text: str) -> Mapping[str, str]:
     digits = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text, re.ASCII)
+    if digits and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+", digits[0]):
+        return {"readings": digits[0].replace(".", " ")}
     found = re.split(r"[.,]", digits[0]) if digits else [""]
     grouped = all(len(part) == 3 for part in found[1:]) and len(found[0]) <= 3  # noqa: PLR2004
     decimal = f"{''.join(found[:-1])},{found[-1]}" if len(found) > 1 else ""

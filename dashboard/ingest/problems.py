@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,9 @@ MOST_PRINTED = 200
 WARNINGS = frozenset(
     {
         "break-outside-data",
+        "cover-list",
         "dash-as-missing",
+        "dots-as-secret",
         "double-bom",
         "double-break",
         "duplicate-row",
@@ -41,6 +44,7 @@ WARNINGS = frozenset(
         "same-in-two-languages",
         "same-value",
         "secret-note",
+        "share-without-denominator",
         "target-at-baseline",
         "text-kept",
         "tidied",
@@ -60,6 +64,22 @@ OBJECTIONS: Mapping[str, Objection] = {
 """Rules whose breach may be tolerated in an edition, where a reason is given."""
 
 
+_UNREAD = frozenset(
+    {
+        "ambiguous-separator",
+        "control-character",
+        "double-encoded",
+        "format-qualifier",
+        "formula",
+        "hidden-character",
+        "not-utf8",
+        "percent-cell",
+    }
+)
+"""Rules that quote a file before it is known what its rows count."""
+_NUMBER = re.compile(r"(?<!U\+)\b\d[\d.,]*\b")
+
+
 class Severity(StrEnum):
     """An error keeps the plan from being loaded; a warning does not."""
 
@@ -69,17 +89,24 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in a file; rows count from 1 as in an editor or in Excel, a cell is named as in Excel: F14."""
+    """A place in a file; rows count from 1 as in an editor or in Excel, a cell is named as in Excel: F14.
+
+    `people` tells that its row counts people.
+    """
 
     file: str
     sheet: str = ""
     row: int | None = None
     cell: str = ""
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong: the rule it breaks and where. `details` fill in the rule's text."""
+    """One thing that is wrong: the rule it breaks and where. `details` fill in the rule's text.
+
+    `people` tells that it is in a row that counts people, whose cells may be secret.
+    """
 
     rule: str
     file: str
@@ -90,6 +117,7 @@ class Problem:
     value: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     tolerated: bool = False
+    people: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -101,19 +129,26 @@ class Problem:
         """What it objects to in an edition; None where no reason could ever excuse it."""
         return OBJECTIONS.get(self.rule)
 
-    def text(self, language: str) -> str:
-        """Return one line: where, what is wrong, and what to do about it."""
+    def text(self, language: str, *, whole: bool = False) -> str:
+        """Return one line: where, what is wrong, and what to do about it.
+
+        What may be a secret figure is told only where the line is `whole`: to whoever maintains or sends
+        the file.
+        """
+        shown = self if whole else self.discreet()
         words = _messages(language)
-        filled = {"value": self.value, "column": self.column} | dict(self.details)
-        sentences = [template.format_map(filled) for template in words[self.rule]]
-        if self.details.get("nearest"):
+        filled = {"value": shown.value, "column": shown.column} | dict(shown.details)
+        sentences = [template.format_map(filled) for template in words[shown.rule]]
+        if shown.details.get("nearest"):
             sentences.append(words["did-you-mean"][0].format_map(filled))
-        row = f"{words['label'][0]} {self.row}" if self.row is not None and not self.cell else ""
-        column = f"{words['label'][1]} {self.column}" if self.column else ""
-        value = f'"{self.value}"' if self.value else ""
-        sheet = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        where = " · ".join(part for part in (self.file, sheet, row, column, value) if part)
-        return visible(f"{where}: {' '.join(sentences)}")
+        return visible(f"{_where(shown, words)}: {' '.join(sentences)}")
+
+    def discreet(self) -> Problem:
+        """Return it without what may be a secret figure."""
+        if not (self.people or self.rule in _UNREAD):
+            return self
+        details = {name: _NUMBER.sub("…", detail) for name, detail in self.details.items()}
+        return replace(self, value="…" if self.value else "", details=details)
 
 
 class DataError(Exception):
@@ -147,6 +182,7 @@ class Report:
             value=shortened(value),
             details={name: shortened(str(detail)) for name, detail in details.items()},
             tolerated=OBJECTIONS.get(rule) in self._tolerated,
+            people=place.people,
         )
         self._problems.append(problem)
 
@@ -164,10 +200,13 @@ class Report:
         return any(p.severity is Severity.ERROR for p in self._problems)
 
 
-def render(problems: Iterable[Problem], language: str) -> str:
-    """Return one line a problem, errors first, at most 200 and then how many more there are."""
+def render(problems: Iterable[Problem], language: str, *, whole: bool = False) -> str:
+    """Return one line a problem, errors first, at most 200 and then how many more there are.
+
+    Cells that may be secret are told only where it is `whole`, as in `Problem.text`.
+    """
     ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
-    lines = [problem.text(language) for problem in ordered[:MOST_PRINTED]]
+    lines = [problem.text(language, whole=whole) for problem in ordered[:MOST_PRINTED]]
     if len(ordered) > MOST_PRINTED:
         lines.append(_messages(language)["and-more"][0].format(count=len(ordered) - MOST_PRINTED))
     return "\n".join(lines)
@@ -181,6 +220,14 @@ def visible(text: str) -> str:
 def shortened(text: str) -> str:
     """Return the text, cut where it is too long to print."""
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _where(problem: Problem, words: Mapping[str, list[str]]) -> str:
+    row = f"{words['label'][0]} {problem.row}" if problem.row is not None and not problem.cell else ""
+    column = f"{words['label'][1]} {problem.column}" if problem.column else ""
+    value = f'"{problem.value}"' if problem.value else ""
+    sheet = f"{problem.sheet}!{problem.cell}" if problem.cell else problem.sheet
+    return " · ".join(part for part in (problem.file, sheet, row, column, value) if part)
 
 
 @cache

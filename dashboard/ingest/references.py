@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.kinds import Combine
+from dashboard.domain.kinds import Combine, UnitKind
 from dashboard.domain.model import Indicator
 from dashboard.ingest.definitions import Definitions
 from dashboard.ingest.problems import Report
@@ -24,7 +24,11 @@ def check_definitions(definitions: Definitions, *, report: Report) -> None:
     catalogue = definitions.catalogue
     _check_links(definitions, report)
     check_updates(definitions.updates, catalogue, report=report)
-    for rule in (_successors, _goals, _weights, _colours, _terms, _ranges, _origin, _translations):
+    rules = (
+        *(_successors, _goals, _weights, _denominators),
+        *(_colours, _terms, _ranges, _origin, _translations),
+    )
+    for rule in rules:
         for name, kind, ident, column, details in rule(catalogue):
             report.add(name, definitions.place(kind, ident), column=column, value=ident, **details)
 
@@ -119,6 +123,15 @@ def _weights(catalogue: Catalogue) -> Found:
     for indicator in catalogue.indicators.values():
         if (indicator.combine is Combine.WEIGHTED) != (indicator.weight is not None):
             yield "weight-mismatch", "indicator", indicator.id, "weight", {}
+
+
+def _denominators(catalogue: Catalogue) -> Found:
+    """A share of people tells how many they are only with all of them: without it small numbers stay told."""
+    for indicator in catalogue.indicators.values():
+        unit = catalogue.units.get(indicator.unit)
+        percent = unit is not None and unit.kind is UnitKind.PERCENT
+        if percent and indicator.counts_people and indicator.denominator is None:
+            yield "share-without-denominator", "indicator", indicator.id, "denominator", {}
 
 
 def _colours(catalogue: Catalogue) -> Found:

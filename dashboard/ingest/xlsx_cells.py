@@ -14,6 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.ingest.problems import Place, Report
 
 LONGEST_CELL = 5_000
+_QUALIFIED = re.compile(
+    r"[<>~≈]|(?:noin|n\.|yli|vähintään|lähes|alle|ca?\.|ca|cirka|circa|över|minst|nästan|under|about|over)\s",
+    re.IGNORECASE,
+)
+"""A qualifier in the format of a cell. Formats also hold conditions and colours, but those in brackets."""
+_BRACKETS = re.compile(r"\[[^\]]*\]")
 _LINE_END = re.compile(r"\r\n?")
 _OUTWARD = re.compile(r"\[[^\]]+\][^!]*!|'?(?:file|https?)://", re.IGNORECASE)
 _COMMANDED = re.compile(r"\bDDE\s*\(|^=\s*[@+\-]?\s*[\w.]+\s*\|", re.IGNORECASE)
@@ -72,7 +78,10 @@ class CellTexts:
         return value
 
     def _number(self, cell: Cell, value: float) -> str:
-        if "%" not in cell.number_format:
+        shown = cell.number_format
+        if qualified := _QUALIFIED.search(_BRACKETS.sub("", shown)):
+            return self._refused("format-qualifier", cell, f"{qualified[0].strip()} {decimal_comma(value)}")
+        if "%" not in shown:
             return decimal_comma(value)
         percent = f"{decimal_comma(value * 100)} %"
         self._tell("percent-cell", cell, percent)

@@ -14,12 +14,14 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition, Objection
 from dashboard.domain.observation import Status
 from dashboard.domain.secrecy.editions import tells_hidden
+from dashboard.domain.secrecy.memory import Standing
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report, Severity
 from dashboard.store.faults import Fault, FaultKind, Tampered
 from dashboard.store.layout import EDITIONS, PLAN, RECORD, REGISTER, STATUSES, is_id
 from dashboard.store.record import format_of, read_record
 from dashboard.store.register import Entry, read_register
+from dashboard.store.standing import stamp_of, standing_of
 from dashboard.store.statuses import read_statuses
 from dashboard.store.sums import checked
 
@@ -51,8 +53,10 @@ class Editions:
 
     def __init__(self, plan_folder: Path) -> None:
         """Look at nothing yet; a folder without editions is one with none."""
+        self._plan = plan_folder
         self._folder = plan_folder / EDITIONS
         self._listed: tuple[object, tuple[Edition, ...]] = (None, ())
+        self._standing: tuple[object, Standing] = (None, Standing())
         self._loaded: OrderedDict[Entry, Dataset] = OrderedDict()
         self._memory = Lock()
         self._loading = Lock()
@@ -76,12 +80,25 @@ class Editions:
             Tampered: the edition is not as it was frozen, is not finished, or cannot be read.
         """
         entry = entry_of(self._folder, ident)
+        self._renew()
         return self._remembered(entry) or self._load(entry)
+
+    def _renew(self) -> None:
+        """Forget what was opened under another limit, or before something of it had to be hidden."""
+        seen = stamp_of(self._plan)
+        if seen == self._standing[0]:
+            return
+        with self._loading:
+            standing = standing_of(self._plan)
+            with self._memory:
+                if standing != self._standing[1]:
+                    self._loaded.clear()
+                self._standing = (seen, standing)
 
     def _load(self, entry: Entry) -> Dataset:
         with self._loading:
             # Whoever held the lock may have been loading the same one.
-            found = self._remembered(entry) or opened(self._folder, entry)
+            found = self._remembered(entry) or opened(self._folder, entry, standing=self._standing[1])
             with self._memory:
                 self._loaded[entry] = found
                 if len(self._loaded) > KEPT:
@@ -128,11 +145,11 @@ def intact(editions: Path, entry: Entry) -> Edition:
     return _edition(_files(editions, entry)[RECORD], entry)
 
 
-def opened(editions: Path, entry: Entry) -> Dataset:
+def opened(editions: Path, entry: Entry, *, standing: Standing | None = None) -> Dataset:
     """Return the plan of an edition, every file of which is checked before it is read.
 
     What spoke against freezing was weighed then; a rule that has become stricter since does not keep an
-    edition from being shown.
+    edition from being shown. What is `standing` today of small numbers is hidden in it too.
 
     Raises:
         Tampered: the edition is not as it was frozen, or cannot be read.
@@ -141,7 +158,7 @@ def opened(editions: Path, entry: Entry) -> Dataset:
     edition = _edition(files[RECORD], entry)
     report = Report(tolerated=tuple(Objection))
     plan = {name.removeprefix(PLAN): files[name] for name in files if name.startswith(PLAN)}
-    dataset = dataset_of(plan, report=report)
+    dataset = dataset_of(plan, report=report, standing=standing)
     if dataset is None:
         errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
         raise Tampered(entry.id, [Fault(kind=FaultKind.NOT_LOADED, what=entry.id)], errors)

@@ -26,6 +26,7 @@ class FaultKind(StrEnum):
     CONTRADICTION = "contradiction"
     TRANSLATION = "translation"
     INVALID = "invalid"
+    TOLD_BEFORE = "told-before"
     UNKNOWN = "unknown"
     CHANGED = "changed"
     MISSING = "missing"

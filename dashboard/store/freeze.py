@@ -10,15 +10,17 @@ from pathlib import Path
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Edition, Objection
 from dashboard.domain.filters import Filters
-from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Problem, Report, Severity
 from dashboard.queries.trend import trend
 from dashboard.store.draft import Draft, faults_of
 from dashboard.store.faults import Fault, FaultKind, Refused
 from dashboard.store.layout import EDITIONS, FORMAT, PLAN, RECORD, REGISTER, STATUSES, SUMS
+from dashboard.store.publication.register import PUBLISHED
+from dashboard.store.publication.register import read_register as read_publications
 from dashboard.store.publication.seen import files_seen
 from dashboard.store.record import record_of
 from dashboard.store.register import Entry, Register, added, read_register
+from dashboard.store.secrecy import cells_of, refreshed, write_memory
 from dashboard.store.statuses import statuses_of
 from dashboard.store.sums import sha256, sums_of
 from dashboard.store.writing import locked, set_aside, write_file, write_folder
@@ -31,6 +33,7 @@ class _Plan:
     files: Mapping[str, bytes]
     dataset: Dataset | None
     problems: tuple[Problem, ...]
+    told_before: tuple[str, ...] = ()
 
     @property
     def objections(self) -> frozenset[Objection]:
@@ -66,6 +69,8 @@ def freeze(plan_folder: Path, draft: Draft, *, code_version: str, now: datetime)
         register = read_register(editions)
         if taken := _taken(draft, register):
             raise Refused(draft.ident, taken)
+        if not read_publications(plan_folder / PUBLISHED).there:
+            write_memory(plan_folder, plan.files)
         set_aside(editions / edition.id)
         write_folder(files, editions / edition.id)
         entry = Entry(id=edition.id, date=edition.date, frozen=edition.frozen, hash=total)
@@ -90,9 +95,11 @@ def _edition(draft: Draft, code_version: str, now: datetime) -> Edition:
 
 def _read(folder: Path) -> _Plan:
     report = Report(tolerated=tuple(Objection))
-    files = files_seen(folder, report=report)
-    dataset = dataset_of(files, report=report)
-    return _Plan(files=files, dataset=dataset, problems=report.problems)
+    found = refreshed(folder, files_seen(folder, report=report), tolerated=tuple(Objection))
+    problems = (*report.problems, *found.problems)
+    dataset = None if report.failed() else found.dataset
+    told = cells_of(found.told_before)
+    return _Plan(files=found.files, dataset=dataset, problems=problems, told_before=told)
 
 
 def _files(plan: Mapping[str, bytes], dataset: Dataset, edition: Edition) -> Mapping[str, bytes]:
@@ -115,6 +122,7 @@ def _objected(plan: _Plan, draft: Draft) -> Iterable[Fault]:
             yield Fault(kind=FaultKind(objection), what=objection)
         if objection in waived - plan.objections:
             yield Fault(kind=FaultKind.NOT_NEEDED, what=objection)
+    yield from (Fault(kind=FaultKind.TOLD_BEFORE, what=cell) for cell in plan.told_before)
 
 
 def _told(plan: _Plan, draft: Draft) -> tuple[Problem, ...]:

@@ -10,15 +10,19 @@ from typing import Final
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.delivery import Delivery, Key
-from dashboard.domain.difference import Differences, Item
+from dashboard.domain.difference import Differences, How, Item
+from dashboard.domain.kinds import Missing
+from dashboard.domain.observation import Observation
 from dashboard.domain.proposal import FigureStep, Proposal, Step
 from dashboard.text.columns import columns, wrapped
-from dashboard.text.differences import Group, difference_groups
+from dashboard.text.differences import Group, Line, difference_groups
 from dashboard.text.messages import Words
+from dashboard.text.numberless import LEFT_OUT, without_numbers
 from dashboard.text.proposal_items import Entry, Seen, field_entry, figure_entry, seen
 from dashboard.text.questions import Question, questions
+from dashboard.text.sides import Sides
 
-_STEPS: Final = (Step.NEW, Step.CHANGED, Step.REMOVED)
+_STEPS: Final = (Step.NEW, Step.CHANGED, Step.REMOVED, Step.SECRET)
 
 
 class Tone(StrEnum):
@@ -52,13 +56,14 @@ def proposal_lines(
         reason: What answers every question that has no reason of its own.
     """
     found = seen(proposal, old=old, new=new, words=words)
-    asked = questions(proposal, found, reason=reason)
+    asked = questions(proposal, found, reason=reason_told(reason, proposal))
     for delivery in proposal.deliveries:
         yield Said(delivery_line(delivery, found))
     for step in _STEPS:
         yield from _section(step, proposal, found)
     yield from _unchanged(proposal, words)
     yield from _questions(asked, words)
+    yield from _numberless(proposal, words, reason)
     others = effects(proposal, old=old, new=new, words=words)
     yield from group_lines(others, words("intake.effects"))
 
@@ -73,6 +78,11 @@ def accept_lines(proposal: Proposal, words: Words, *, reason: str = "") -> Itera
     else:
         told, tone = words("intake.ready"), Tone.GOOD
     yield from (Said(text, tone) for text in wrapped(told, indent=0))
+
+
+def reason_told(reason: str, proposal: Proposal) -> str:
+    """Return a reason as it is told and logged: without numbers where one of them may be secret."""
+    return without_numbers(reason) if proposal.numberless else reason
 
 
 def delivery_line(delivery: Delivery, found: Seen) -> str:
@@ -118,7 +128,25 @@ def effects(proposal: Proposal, *, old: Dataset, new: Dataset, words: Words) -> 
             move for move in all_of_it.texts if move.item is not Item.MEASURE or move.id not in fields
         ),
     )
-    return difference_groups(rest, old=old, new=new, words=words)
+    return discreet_groups(rest, old=old, new=new, words=words)
+
+
+def discreet_groups(
+    differences: Differences, *, old: Dataset, new: Dataset, words: Words
+) -> tuple[Group, ...]:
+    """Return every difference as a line, in groups; a figure that is hidden now is told of neither side."""
+    secret = [move for move in differences.values if _hidden(move.old) and move.how is How.ADDED]
+    rest = tuple(move for move in differences.values if move not in secret)
+    groups = difference_groups(replace(differences, values=rest), old=old, new=new, words=words)
+    if not secret:
+        return groups
+    sides = Sides(old=old, new=new, words=words)
+    lines = tuple(Line(f"{sides.place(move)}.") for move in secret)
+    return *groups, Group(words("intake.veiled", n=len(secret)), lines)
+
+
+def _hidden(o: Observation | None) -> bool:
+    return o is not None and o.missing is Missing.SUPPRESSED
 
 
 def _elsewhere(steps: list[FigureStep], found: Seen) -> Iterator[Entry]:
@@ -160,6 +188,14 @@ def _questions(asked: tuple[Question, ...], words: Words) -> Iterator[Said]:
         for text in question.asked:
             yield from (Said(line) for line in wrapped(text, indent=5))
         yield from _answer(question, words)
+
+
+def _numberless(proposal: Proposal, words: Words, reason: str) -> Iterator[Said]:
+    own = (*(step.reason for step in proposal.figures), *(step.reason for step in proposal.fields))
+    reasons = (reason_told(reason, proposal), *own)
+    if proposal.numberless and any(LEFT_OUT in one for one in reasons):
+        yield Said("")
+        yield from (Said(text) for text in wrapped(words("intake.numberless"), indent=0))
 
 
 def _answer(question: Question, words: Words) -> Iterator[Said]:

@@ -200,3 +200,18 @@ def test_a_state_with_errors_can_be_looked_at_and_restored(run, lived):
     code, _, errors = run("restore", str(spoilt))
     assert code == Exit.DONE
     assert "goals.toml" in errors
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_was_stopped_half_way_is_finished_when_it_is_repeated(run, lived, monkeypatch):
+    def gone(*_, **__):
+        raise OSError(5, "gone")
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr("dashboard.store.intake.acts._apply", gone)
+        assert run("restore", "2", *BACK)[0] == Exit.REFUSED
+    code, _, told = run("restore", "2", *BACK)
+    assert code == Exit.DONE
+    assert "vietiin loppuun" in told
+    assert [entry.number for entry in read_log(lived).entries] == [1, 2, 3, 4]
+    assert not (lived / "log" / "journal.json").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -70,6 +71,12 @@ def test_what_goes_wrong_is_one_line(failing, capsys, error, code, said):
     told = capsys.readouterr().err
     assert said in told
     assert told.count("\n") == 1
+
+
+def test_scripts_are_told_of_a_refusal_too(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    assert main(["status", "--json"]) == Exit.USAGE
+    assert json.loads(capsys.readouterr().out)["exit"] == Exit.USAGE
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from dashboard.domain.observation import (
     Verdict,
 )
 from dashboard.domain.secrecy.cover import cover
-from dashboard.domain.secrecy.editions import Revealed, hidden_keys, revealed, tells_hidden
+from dashboard.domain.secrecy.editions import hidden_keys, tells_hidden
 from dashboard.domain.secrecy.simplex import Simplex
 from dashboard.domain.secrecy.table import DOWN, UP, Reader, State, Table, exact
 from tests.domain.builders import a_target, at
@@ -201,26 +201,6 @@ def test_a_part_of_a_person_is_exact():
 
 def hidden(department: str, period: int):
     return of(department, period, None, missing=Missing.SUPPRESSED)
-
-
-def test_what_one_time_hides_and_another_shows_is_listed():
-    old = a_dataset(
-        of("library", 2021, 30), hidden("museum", 2021), hidden("library", 2022), hidden("museum", 2022)
-    )
-    new = a_dataset(
-        hidden("library", 2021), hidden("museum", 2021), of("library", 2022, 9), of("museum", 2023, 3)
-    )
-    assert revealed(old, new) == (
-        Revealed(key=("loans", "kokkola", "library", "2021", "total"), hidden_now=True),
-        Revealed(key=("loans", "kokkola", "library", "2022", "total"), hidden_now=False),
-    )
-    assert revealed(old, old) == ()
-
-
-def test_a_number_that_is_missing_for_another_reason_reveals_nothing():
-    old, new = a_dataset(of("library", 2021, None)), a_dataset(of("library", 2021, 30))
-    assert revealed(old, new) == ()
-    assert hidden_keys(old) == frozenset()
 
 
 def test_the_keys_of_hidden_numbers():

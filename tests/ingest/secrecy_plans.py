@@ -116,8 +116,11 @@ class Invented:
     silent: set[str] = field(default_factory=set)
 
 
-def invented(seed: int) -> Invented:
-    """A plan of one year with up to five departments, with and without a total, breakdowns and shares."""
+def invented(seed: int, *, dropped: bool = False) -> Invented:
+    """A plan of one year with up to five departments, with and without a total, breakdowns and shares.
+
+    Where they are `dropped`, some or all of the pupils are not told, whose shares are.
+    """
     dice = random.Random(seed)  # noqa: S311 - figures, not secrets
     departments = [f"dep-{i}" for i in range(dice.randint(1, 3))] + ["old"] * dice.randint(0, 1)
     silent = {d for d in departments[1:] if dice.random() < 0.15}
@@ -131,7 +134,8 @@ def invented(seed: int) -> Invented:
     rows = ["indicator;department;period;breakdown;value;missing"]
     for series in ("pupils", "members", *SHARES):
         if series == "pupils" or dice.random() < 0.6:
-            rows += _rows(series, told, silent, truth, dice)
+            own = list(_rows(series, told, silent, truth, dice))
+            rows += _dropped(own, dice) if dropped and series == "pupils" else own
     files = definitions([*departments, CITY], SERIES)
     files["observations/observations.csv"] = "\n".join([*rows, ""])
     return Invented(loaded(files), truth, departments, silent)
@@ -168,6 +172,14 @@ def _rows(
                 yield f"{series};{d};2022;{key};{number};"
             elif whole:
                 yield f"{series};{d};2022;{key};{100 * number / whole:.1f};".replace(".", ",")
+
+
+def _dropped(rows: Sequence[str], dice: random.Random) -> Sequence[str]:
+    """Leave out all rows, those of categories, or those of departments."""
+    how = dice.choice(("whole", "part", "department"))
+    if how == "whole":
+        return []
+    return [r for r in rows if ("=" not in r if how == "part" else r.split(";")[1] == CITY)]
 
 
 class Attacker:

@@ -8,7 +8,7 @@ ROWS = {
     "comma for thousands": ("library-loans;;;2017;;676,462;;;;;;;", "ambiguous-comma", "value", "676,462"),
     "thousands of euros": ("club-grant;;;2021-autumn;;130 k€;;;;;;;", "scaled-number", "value", "130 k€"),
     "percent sign on a count": ("library-loans;;;2017;;8 %;;;;;;;", "wrong-unit", "value", "8 %"),
-    "negative count": ("library-loans;;;2017;;-5;;;;;;;", "out-of-range", "value", "-5"),
+    "negative count": ("library-loans;;;2017;;-5;;;;;;;", "too-low", "value", "-5"),
     "impossible percentage": ("unemployment;;;2017;;110;;;;;;;", "out-of-range", "value", "110"),
     "part of a loan": ("library-loans;;;2017;;12,5;;;;;;;", "no-decimals", "value", "12,5"),
     "more decimals than shown": ("unemployment;;;2017;;9,47;;;;;;;", "rounded", "value", "9,47"),

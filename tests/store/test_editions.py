@@ -107,9 +107,9 @@ def watched(monkeypatch):
     loaded: list[str] = []
     original = module.opened
 
-    def watching(folder, entry):
+    def watching(folder, entry, *, standing):
         loaded.append(entry.id)
-        return original(folder, entry)
+        return original(folder, entry, standing=standing)
 
     monkeypatch.setattr(module, "opened", watching)
     return loaded

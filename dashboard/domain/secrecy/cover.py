@@ -32,7 +32,9 @@ class _Cover:
     def __init__(self, table: Table, limit: int) -> None:
         self._limit = limit
         self._table = table
-        self._hidden = frozenset(i for i, c in enumerate(table.cells) if c.state is not State.SHOWN)
+        shown = {State.SHOWN, State.TOLD}
+        self._hidden = frozenset(i for i, c in enumerate(table.cells) if c.state not in shown)
+        self._free = [i for i, c in enumerate(table.cells) if c.state is not State.TOLD]
         self._added: frozenset[int] = frozenset()
         self._open: dict[tuple[int, bool], Exact] = {}
         self._moves: list[tuple[bool, Move]] = []
@@ -100,7 +102,7 @@ class _Cover:
         cells = [replace(c, cost=0) if i in self._added else c for i, c in enumerate(self._table.cells)]
         table = replace(self._table, cells=cells)
         reader = Reader(table=table, limit=self._limit if insider else None)
-        found = reader.move(cell, way, most=most, movable=range(len(cells)))
+        found = reader.move(cell, way, most=most, movable=self._free)
         self._moves.append((insider, found))
         return found
 

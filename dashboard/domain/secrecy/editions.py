@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.kinds import Missing
@@ -12,27 +11,6 @@ from dashboard.domain.observation import Change, Observation, Status
 
 Key = tuple[str, str, str, str, str]
 """Indicator, area, department, period and breakdown: what names an observation."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revealed:
-    """An observation that one time of a plan hides and another shows, the newer one if not `hidden_now`."""
-
-    key: Key
-    hidden_now: bool
-
-
-def revealed(old: Dataset, new: Dataset) -> tuple[Revealed, ...]:
-    """Return the observations that are hidden in one of two times of a plan and told in the other, by key.
-
-    Whoever has both can tell the hidden number, or work out another that it protects.
-    """
-    before, after = dict(_told(old)), dict(_told(new))
-    return tuple(
-        Revealed(key=key, hidden_now=not after[key])
-        for key in sorted(before.keys() & after.keys())
-        if before[key] is not after[key]
-    )
 
 
 def hidden_keys(dataset: Dataset) -> frozenset[Key]:

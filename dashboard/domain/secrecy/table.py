@@ -20,13 +20,15 @@ class State(Enum):
     """What readers get to know of a number by itself.
 
     SHOWN unless it has to be hidden for another's sake. SMALL: hidden since so few people are counted.
-    HIDDEN: it came in hidden. UNTOLD: nobody publishes it, but it follows from others, like a total.
+    HIDDEN: it came in hidden, or was hidden before. UNTOLD: nobody publishes it, but it follows from others,
+    like a total. TOLD: everybody knows it from an earlier time, so that to hide it would hide nothing.
     """
 
     SHOWN = auto()
     SMALL = auto()
     HIDDEN = auto()
     UNTOLD = auto()
+    TOLD = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.domain import form
 from dashboard.domain.dataset import Dataset
 from dashboard.exports.workbook.figure_grid import figure_name
 from dashboard.exports.workbook.file import OPTIONS, footer, heading, properties
@@ -37,8 +38,8 @@ def workbook_name(department: str, year: int) -> str:
 
 
 def cover_name(year: int) -> str:
-    """Return the name of the list's file, which no department's can be: ids have no underscore."""
-    return f"cover_{year}.xlsx"
+    """Return the name of the list's file, which no department's can be."""
+    return f"{form.COVER}{year}.xlsx"
 
 
 def cover_workbook(dataset: Dataset, *, year: int, words: Words) -> bytes:

@@ -22,6 +22,7 @@ FIRST_YEAR: Final = 1990
 YEARS_AHEAD: Final = 20
 LONGEST_TEXT: Final = 2_000
 _TEXTS: Final = tuple(f"{form.TEXT}-{language}" for language in LANGUAGES)
+_LACKING: Final = {"fi": "text-lacking-fi", "sv": "text-lacking-sv", "en": "text-lacking-en"}
 _STRICT: Final = (form.MEASURE, form.STATE, form.YEAR)
 _FREE: Final = (*_TEXTS, form.REASON)
 _SHOWN: Final = (form.NAME, "goal", table.DEPARTMENT)
@@ -101,7 +102,7 @@ class MeasureReader:
         if known and any(told.values()):
             for code in (code for code, words in told.items() if not words):
                 column = f"{form.TEXT}-{code}" if code in text else form.MEASURE
-                row.say("text-lacking", column, language=code)
+                row.say(_LACKING[code], column)
 
     def _state(self, row: DeliveredRow, language: str) -> str | None:
         state = STATES.get(row[form.STATE].casefold())

@@ -11,7 +11,7 @@ from dashboard.domain import form, table
 from dashboard.domain.kinds import Missing, Qualifier
 from dashboard.ingest.deliveries.rows import DeliveredRow
 from dashboard.ingest.deliveries.vocabulary import MISSING, QUALIFIERS, UNTOLD, offered, word_of
-from dashboard.ingest.numbers import DASHES, QUALIFIER_PATTERN, qualifier_of
+from dashboard.ingest.numbers import DASHES, DOTS, QUALIFIER_PATTERN, qualifier_of
 
 _QUALIFIED: Final = re.compile(QUALIFIER_PATTERN, re.IGNORECASE)
 Word = TypeVar("Word")
@@ -67,6 +67,8 @@ def _agree(row: DeliveredRow, instead: Missing, reason: Missing | None) -> bool:
     written = row[table.VALUE]
     if reason is None and written in DASHES:
         row.say("dash-as-missing", table.VALUE)
+    if reason is None and written in DOTS:
+        row.say("dots-as-secret", table.VALUE)
     if reason in {None, instead} or written.casefold() in UNTOLD:
         return True
     row.say("two-reasons", table.MISSING, other=written)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from dashboard.domain import form
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.delivery import Delivery, Key
 from dashboard.ingest.cells import CellReader
@@ -46,6 +47,9 @@ def read_delivery(
     """
     if _LEFT_BEHIND.fullmatch(PurePosixPath(name).name):
         report.add("left-behind", Place(file=name))
+        return None
+    if PurePosixPath(name).name.startswith(form.COVER):
+        report.add("cover-list", Place(file=name))
         return None
     if not _readable(name, data, report):
         return None

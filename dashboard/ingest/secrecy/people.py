@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.kinds import Combine, DepartmentKind, Missing, UnitKind
+from dashboard.domain.kinds import Combine, DepartmentKind
 from dashboard.domain.model import TOTAL, Indicator
 from dashboard.domain.secrecy.simplex import Exact
 from dashboard.domain.secrecy.table import State, exact
 from dashboard.ingest.clean import Row
+from dashboard.ingest.secrecy.numbers import Name, Number, People, Rows, per_of, shares_of
+from dashboard.ingest.secrecy.untold import Untold
 
-Name = tuple[str, str, str]
-"""A number of people: its series, department and breakdown. A series is an indicator, or follows from one."""
-
-Rows = Iterable[tuple[int, Row]]
-"""Rows of one area and period with their places in the plan."""
-
-
-@dataclass(slots=True)
-class Number:
-    """A number of people; no value where it came in hidden. `rows` are the rows that would give it away."""
-
-    value: Exact | None
-    state: State
-    rows: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """What is told of people; `absent` are the numbers that a row gives a reason for not having."""
-
-    numbers: dict[Name, Number] = field(default_factory=dict)
-    absent: set[Name] = field(default_factory=set)
-
-    def take(self, name: Name, row: Row, number: Number) -> None:
-        """Take a number, or why its row has none."""
-        if row.value is not None:
-            self.numbers[name] = number
-        elif row.missing is Missing.SUPPRESSED:
-            self.numbers[name] = Number(None, State.HIDDEN)
-        else:
-            self.absent.add(name)
+__all__ = ["Name", "Number", "People", "Shares", "concerns_people", "counted", "shares_of", "state_of"]
 
 
 def concerns_people(indicator: Indicator, catalogue: Catalogue) -> bool:
@@ -68,16 +39,6 @@ def state_of(value: Exact | None, *, limit: int, otherwise: State) -> State:
     return State.SMALL if value is not None and 0 < value < limit else otherwise
 
 
-def shares_of(catalogue: Catalogue) -> Iterator[tuple[Indicator, str, str]]:
-    """Yield each share or rate of people: the indicator, the series above and the one below the line.
-
-    Without a numerator the people above the line have no other series than the share's own.
-    """
-    for indicator in catalogue.indicators.values():
-        if indicator.denominator is not None:
-            yield indicator, indicator.numerator or indicator.id, indicator.denominator
-
-
 class Shares:
     """Puts into the numbers what shares, rates and weighted means tell of people."""
 
@@ -88,13 +49,17 @@ class Shares:
         self._catalogue = catalogue
         self._series = {i.id: (i, above, below) for i, above, below in shares_of(catalogue)}
 
-    def take(self, rows: Rows) -> None:
-        """Take what each row tells."""
+    def take(self, rows: Rows, *, derive: bool) -> None:
+        """Take what each row tells; with `derive` also what shares tell of people whom no row tells."""
         shares = [(place, row) for place, row in rows if row.indicator in self._series]
+        untold = Untold(self._people, self._catalogue, shares)
+        if derive:
+            untold.divide()
+            untold.mix()
         for _, row in shares:
             self._divide(row)
         for place, row in shares:
-            self._tie(place, row)
+            self._tie(place, row, untold.derived)
         for place, row in rows:
             self._weigh(place, row)
 
@@ -106,7 +71,7 @@ class Shares:
         if known is None or known.value is None:
             return
         if part not in self._numbers and self._counts(above, indicator):
-            people = round(exact(row.value or 0) * known.value / self._per(indicator))
+            people = round(exact(row.value or 0) * known.value / per_of(indicator, self._catalogue))
             self._people.take(part, row, Number(people or (1 if row.value else 0), State.UNTOLD))
         for name in (part, whole) if row.value is not None else ():
             own = self._numbers.get(name)
@@ -115,11 +80,12 @@ class Shares:
                     own.value, limit=self._catalogue.plan.secret_below, otherwise=State.SHOWN
                 )
 
-    def _tie(self, place: int, row: Row) -> None:
+    def _tie(self, place: int, row: Row, derived: Collection[Name]) -> None:
         """A share is hidden with either number; if the one below is not told, with any of its kind."""
         _, above, below = self._series[row.indicator]
         people = self._catalogue.indicators[below].counts_people
-        told = not people or (below, row.department, row.breakdown) in self._numbers
+        whole = below, row.department, row.breakdown
+        told = not people or (whole in self._numbers and whole not in derived)
         alike = {below, *(one for _, one, other in self._series.values() if other == below)}
         for (series, department, breakdown), number in self._numbers.items():
             same = department == row.department
@@ -145,10 +111,6 @@ class Shares:
 
     def _counts(self, above: str, indicator: Indicator) -> bool:
         return above == indicator.id or self._catalogue.indicators[above].counts_people
-
-    def _per(self, indicator: Indicator) -> Exact:
-        percent = self._catalogue.units[indicator.unit].kind is UnitKind.PERCENT
-        return indicator.per or (100 if percent else 1)
 
 
 def _small(row: Row, limit: int) -> bool:

@@ -12,7 +12,8 @@ from dashboard.domain.kinds import Combine, DepartmentKind
 from dashboard.domain.model import TOTAL, Breakdown
 from dashboard.domain.secrecy.simplex import Exact
 from dashboard.domain.secrecy.table import Cell, State, Table
-from dashboard.ingest.secrecy.people import Name, Number, People, shares_of, state_of
+from dashboard.ingest.secrecy.numbers import Name, Number, People, shares_of
+from dashboard.ingest.secrecy.people import state_of
 
 Sum = tuple[Name, tuple[Name, ...]]
 """A whole and its parts."""

@@ -15,7 +15,8 @@ from dashboard.store.intake.acts import carry_out, drafted, log_edits, present, 
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
 from dashboard.store.intake.proposing import Proposed
-from dashboard.store.intake.told import BETWEEN, lines_of_proposal, without_digits
+from dashboard.store.intake.told import BETWEEN, lines_of_proposal
+from dashboard.text.numberless import without_numbers
 
 
 def accept(  # noqa: PLR0913 - who, whom, what, why and when are all kept
@@ -40,7 +41,7 @@ def accept(  # noqa: PLR0913 - who, whom, what, why and when are all kept
     faults = [*_objections(proposed, reason), *faults_of_people(by, accepted_by), *faults_of_reason(reason)]
     if faults or proposal is None:
         raise IntakeRefused(faults, [p for p in proposed.problems if p.severity is Severity.ERROR])
-    reason = without_digits(reason.strip(), proposed.secrets)
+    reason = without_numbers(reason.strip()) if proposal.numberless else reason.strip()
     entry = replace(
         drafted(act=act, by=by, accepted_by=accepted_by, reason=reason, now=now),
         department=_departments(proposal),

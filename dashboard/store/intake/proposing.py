@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,9 +10,8 @@ from typing import Final
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.delivery import DeliveredFigure, Delivery, Key, Spot
+from dashboard.domain.delivery import Delivery, Key, Spot
 from dashboard.domain.edition import Objection
-from dashboard.domain.kinds import Missing
 from dashboard.domain.model import Text
 from dashboard.domain.proposal import Doubt, DoubtKind, FigureStep, Proposal, Step
 from dashboard.ingest.definitions import read_definitions
@@ -25,12 +23,11 @@ from dashboard.ingest.words import nearest
 from dashboard.queries.difference import compare
 from dashboard.queries.doubts import doubts
 from dashboard.store.intake.journal import read_settled
+from dashboard.store.intake.secret import Veil, hidden, may_tell, with_numberless_reasons
 from dashboard.text.messages import load_words
 
 _DOUBTED: Final = frozenset({"jump", "same-value"})
 """Warnings about figures that are questioned too, and better."""
-_DIGITS: Final = re.compile(r"\d+")
-"""A reason may name the figure it is given for; where that is secret, nobody is told its digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +37,7 @@ class Proposed:
     `problems` are those that accepting would bring; an error among them refuses it. Where only the words of
     narratives contradict the new figures, or a text lacks a language, there is a `proposal` to look at all
     the same. `files` are all of the plan's files as they would be, `before` as they are; `old` and `new` are
-    the plans that these give. `secrets` are the digits of delivered figures that are kept secret, which no
-    reason may tell.
+    the plans that these give.
     """
 
     proposal: Proposal | None
@@ -50,7 +46,6 @@ class Proposed:
     before: Mapping[str, bytes] = field(default_factory=dict)
     old: Dataset | None = None
     new: Dataset | None = None
-    secrets: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> bool:
@@ -90,15 +85,13 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
     problems = (*repeats.problems, *_placed(_brought(old.problems, new.problems), made.spots))
     if new.dataset is None:
         return Proposed(proposal=None, problems=problems, files=made.files, before=files, old=old.dataset)
-    secret = _hidden(old.dataset) | _hidden(new.dataset)
     return Proposed(
-        proposal=_proposal(deliveries, made, old.dataset, new.dataset, secret=secret),
+        proposal=_proposal(deliveries, made, old.dataset, new.dataset),
         problems=problems,
         files=made.files,
         before=files,
         old=old.dataset,
         new=new.dataset,
-        secrets=frozenset(_digits(step for step in made.figures if step.key in secret)),
     )
 
 
@@ -121,59 +114,34 @@ def _check_ids(deliveries: Iterable[Delivery], catalogue: Catalogue, *, report: 
                 report.add(f"unknown-{kind}", place, column=kind, value=ident, nearest=nearest(ident, known))
 
 
-def _proposal(
-    deliveries: Sequence[Delivery], made: Rewritten, old: Dataset, new: Dataset, *, secret: Collection[Key]
-) -> Proposal:
-    steps = tuple(_without_secret(step, secret) for step in made.figures)
-    asked = [s.key for s in steps if s.step in {Step.NEW, Step.CHANGED}]
-    return Proposal(
+def _proposal(deliveries: Sequence[Delivery], made: Rewritten, old: Dataset, new: Dataset) -> Proposal:
+    before = hidden(old)
+    veil = Veil(
+        secret=before | hidden(new),
+        said=frozenset(f.key for d in deliveries for f in d.figures if f.unchanged),
+    )
+    numberless = may_tell(veil.secret, figures=made.figures, fields=made.fields)
+    steps = tuple(veil.figure(step) for step in made.figures)
+    asked = [s.key for s in steps if s.step in {Step.NEW, Step.CHANGED, Step.SECRET}]
+    proposal = Proposal(
         version=old.version,
-        deliveries=tuple(_without_secrets(one, secret) for one in deliveries),
+        deliveries=tuple(veil.delivery(one) for one in deliveries),
         figures=steps,
         fields=made.fields,
-        doubts=(*_own_doubts(made), *doubts(old, new, asked)),
+        doubts=(*_own_doubts(steps, made, before), *doubts(old, new, asked)),
         differences=compare(old, new),
+        numberless=numberless,
     )
+    return with_numberless_reasons(proposal) if numberless else proposal
 
 
-def _own_doubts(made: Rewritten) -> Iterator[Doubt]:
-    for step in made.figures:
+def _own_doubts(steps: Iterable[FigureStep], made: Rewritten, secret: Collection[Key]) -> Iterator[Doubt]:
+    """Yield a question for each number that goes or is another; for a secret one whether it is or not."""
+    for step in steps:
         if step.key in made.taken_away:
             yield Doubt(kind=DoubtKind.TAKEN_AWAY, key=step.key)
-        elif step.key in made.revised:
+        elif step.key in made.revised or (step.step is Step.SECRET and step.key in secret):
             yield Doubt(kind=DoubtKind.REVISED, key=step.key)
-
-
-def _digits(steps: Iterable[FigureStep]) -> Iterator[str]:
-    for step in steps:
-        yield from _DIGITS.findall(f"{step.old} {step.new}")
-
-
-def _without_secret(step: FigureStep, secret: Collection[Key]) -> FigureStep:
-    if step.key not in secret:
-        return step
-    return replace(step, old="", new="", secret=True, reason=_DIGITS.sub("…", step.reason))
-
-
-def _without_secrets(delivery: Delivery, secret: Collection[Key]) -> Delivery:
-    """Return a delivery without the figures that are kept secret; what is written of them is in the files."""
-    figures = (_blanked(one) if one.key in secret else one for one in delivery.figures)
-    return replace(delivery, figures=tuple(figures))
-
-
-def _blanked(figure: DeliveredFigure) -> DeliveredFigure:
-    reason = _DIGITS.sub("…", figure.reason)
-    return replace(figure, value="", lower="", upper="", note="", reason=reason)
-
-
-def _hidden(dataset: Dataset) -> frozenset[Key]:
-    """Return the figures that readers must not see."""
-    return frozenset(
-        Key(o.indicator, o.area, o.department, o.period.key, o.breakdown)
-        for rows in dataset.by_indicator.values()
-        for o in rows
-        if o.missing is Missing.SUPPRESSED
-    )
 
 
 def _brought(old: Iterable[Problem], new: Iterable[Problem]) -> Iterator[Problem]:

@@ -16,7 +16,9 @@ from dashboard.store.intake.blobs import Files, damaged, files_of_state, state_o
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
 from dashboard.store.intake.log import Log, read_log
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
+from dashboard.store.intake.secret import any_hidden
 from dashboard.store.intake.told import lines_between
+from dashboard.text.numberless import without_numbers
 
 
 def restore(
@@ -49,7 +51,8 @@ def restore(
         log_edits(folder, files, now=now)
         old, new = (_loaded(side, now.date()) for side in (files, target))
         lines = lines_between(old, new, before=files, after=target)
-        return carry_out(folder, replace(entry, lines=lines), old=files, new=target)
+        told = without_numbers(entry.reason) if any_hidden(old, new) else entry.reason
+        return carry_out(folder, replace(entry, lines=lines, reason=told), old=files, new=target)
 
 
 def files_of(folder: Path, state: int | str) -> Files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dashboard.domain.changelog import LogLine
@@ -18,6 +18,7 @@ from dashboard.ingest.problems import shortened
 from dashboard.ingest.rewriting.definitions import SOURCES
 from dashboard.store.intake.acts import file_lines
 from dashboard.store.intake.proposing import Proposed
+from dashboard.text.numberless import without_numbers
 
 BETWEEN: Final = " · "
 """What stands between the ids in a line."""
@@ -25,7 +26,6 @@ SECRET: Final = Missing.SUPPRESSED.value
 """What a line says in the place of a figure that is kept secret."""
 
 _NARRATIVE: Final = re.compile(r"(?:narrative/)?(?P<year>\d{4})/(?P<goal>[^/]+)\.(?P<language>[^./]+)\.md")
-_DIGITS: Final = re.compile(r"\d+")
 _TOLD_BY_THING: Final = re.compile(r"observations/.*|measures\.toml|narrative/.*")
 """Files whose changes are told figure by figure, measure by measure and text by text."""
 
@@ -60,16 +60,11 @@ def lines_between(
     )
 
 
-def without_digits(reason: str, secrets: Collection[str]) -> str:
-    """Return a reason in which the digits of secret figures are not told."""
-    return _DIGITS.sub(lambda found: "…" if found[0] in secrets else found[0], reason)
-
-
 def _figure(step: FigureStep, *, own: str, reason: str) -> LogLine:
     old = SECRET if step.secret and step.step is not Step.NEW else step.old
     new = SECRET if step.secret and step.step is not Step.REMOVED else step.new
     what = BETWEEN.join((_what(step.key, own), *(step.others if step.old == step.new else ())))
-    shown = _DIGITS.sub("…", reason) if step.secret else reason
+    shown = without_numbers(reason) if step.secret else reason
     return LogLine(item="indicator", what=what, old=old, new=new, reason=shown)
 
 

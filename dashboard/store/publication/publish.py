@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.publication import Handed, Loss, Publication
-from dashboard.ingest.load import dataset_of
+from dashboard.domain.publication import Handed, Loss, LossKind, Publication
 from dashboard.ingest.problems import DataError, Problem, Report
 from dashboard.ingest.words import hidden_character
 from dashboard.queries.losses import losses
@@ -20,6 +19,7 @@ from dashboard.store.layout import SUMS
 from dashboard.store.publication.faults import PublicationError, Unconfirmed
 from dashboard.store.publication.register import PUBLISHED, REGISTER, Register, added, read_register
 from dashboard.store.publication.snapshots import files_of, opened
+from dashboard.store.secrecy import Refreshed, cells_of, refreshed, write_memory
 from dashboard.store.sums import sha256
 from dashboard.store.writing import locked, set_aside, write_file, write_folder
 
@@ -62,23 +62,24 @@ def publish(plan_folder: Path, order: Order, *, step: Callable[[], None] = lambd
     _check(order)
     with locked(published):
         register = _sound(published)
-        files, dataset, problems = _read(plan_folder)
+        plan, dataset = _read(plan_folder)
         step()
         last = _last_good(published, register)
         if register.acts and last and last[0] is register.acts[-1] and last[0].version == dataset.version:
             return Done(act=last[0], fresh=False)
-        lost = losses(last[1], dataset) if last else ()
+        lost = (*(losses(last[1], dataset) if last else ()), *_told_before(plan))
         step()
         if lost and not order.confirmed:
             raise Unconfirmed(lost)
         act = _act(register, dataset.version, replace(order, confirmed=order.confirmed if lost else ""))
-        whole = files_of(files, act)
+        whole = files_of(plan.files, act)
         act = replace(act, hash=sha256(whole[SUMS]))
         set_aside(published / act.id)
+        write_memory(plan_folder, plan.files)
         write_folder(whole, published / act.id)
         step()
         write_file(added(register, act), published / REGISTER)
-    return Done(act=act, losses=lost, warnings=problems)
+    return Done(act=act, losses=lost, warnings=plan.problems)
 
 
 def put_back(plan_folder: Path, ident: str, order: Order) -> Done:
@@ -132,14 +133,19 @@ def _sound(published: Path) -> Register:
     return register
 
 
-def _read(folder: Path) -> tuple[Mapping[str, bytes], Dataset, tuple[Problem, ...]]:
-    """Return the plan's files, never half of an import, the dataset they give, and warnings."""
+def _read(folder: Path) -> tuple[Refreshed, Dataset]:
+    """Return the plan's files, never half of an import, and the dataset they give."""
     report = Report()
-    files = read_settled(folder, report=report)
-    dataset = dataset_of(files, report=report)
-    if dataset is None:
-        raise DataError(report.problems)
-    return files, dataset, report.problems
+    plan = refreshed(folder, read_settled(folder, report=report))
+    problems = (*report.problems, *plan.problems)
+    if plan.dataset is None or report.failed():
+        raise DataError(problems)
+    return replace(plan, problems=problems), plan.dataset
+
+
+def _told_before(plan: Refreshed) -> Iterator[Loss]:
+    """Yield each number that has to be hidden and was told: whoever kept it has it still."""
+    yield from (Loss(kind=LossKind.TOLD_BEFORE, what=cell) for cell in cells_of(plan.told_before))
 
 
 def _last_good(published: Path, register: Register) -> tuple[Publication, Dataset] | None:

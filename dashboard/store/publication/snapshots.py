@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.edition import Objection
 from dashboard.domain.publication import Publication
+from dashboard.domain.secrecy.memory import Standing
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report, Severity
 from dashboard.store.faults import Fault, FaultKind
@@ -18,6 +20,8 @@ from dashboard.store.record import written
 from dashboard.store.sums import checked, sums_of
 
 RECORD: Final = "publication.json"
+KEPT: Final = "secrecy"
+"""Says in a record that what was told and hidden so far is kept in `secrecy.csv`, if anything was hidden."""
 FORMAT: Final = 1
 """The number of the layout that is written, and so far the only one."""
 
@@ -33,6 +37,7 @@ def files_of(plan: Mapping[str, bytes], act: Publication) -> Mapping[str, bytes]
         "by": act.by,
         "note": act.note,
         "confirmed": act.confirmed,
+        KEPT: True,
     }
     files = {f"{PLAN}{name}": content for name, content in plan.items()} | {RECORD: written(record)}
     return files | {SUMS: sums_of(files)}
@@ -51,14 +56,16 @@ def plan_files(published: Path, act: Publication) -> Mapping[str, bytes]:
     return {name.removeprefix(PLAN): c for name, c in contents.files.items() if name.startswith(PLAN)}
 
 
-def opened(published: Path, act: Publication) -> Dataset:
+def opened(published: Path, act: Publication, *, standing: Standing | None = None) -> Dataset:
     """Return the plan of a snapshot, every file of which is checked before it is read.
+
+    Under what is `standing` today it may have to hide what its texts tell; they were right when published.
 
     Raises:
         PublicationError: it is not as it was published, or cannot be shown.
     """
-    report = Report()
-    dataset = dataset_of(plan_files(published, act), report=report)
+    report = Report(tolerated=(Objection.CONTRADICTION,) if standing else ())
+    dataset = dataset_of(plan_files(published, act), report=report, standing=standing)
     if dataset is None:
         errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
         raise PublicationError(act.id, [Fault(kind=FaultKind.NOT_LOADED, what=act.id)], errors)

@@ -16,6 +16,7 @@ from dashboard.store.intake import read_settled
 from dashboard.store.publication.faults import PublicationError
 from dashboard.store.publication.register import PUBLISHED, REGISTER, Register, read_register, stamp_of
 from dashboard.store.publication.snapshots import opened
+from dashboard.store.standing import standing_of
 
 REACHABLE: Final = 3
 """How many versions, the newest ones, answer pages that were opened before the last publication."""
@@ -70,7 +71,7 @@ class Source:
             if act.version in but:
                 continue
             try:
-                found = Found(dataset=opened(self._published, act), publication=act)
+                found = self.opened(act)
             except PublicationError as error:
                 refused.append(error)
             else:
@@ -88,12 +89,15 @@ class Source:
         Raises:
             PublicationError: the snapshot is not as it was published, or cannot be shown.
         """
-        return Found(dataset=opened(self._published, act), publication=act)
+        standing = standing_of(self.folder)
+        return Found(dataset=opened(self._published, act, standing=standing), publication=act)
 
 
 def _unpublished(folder: Path) -> Dataset:
     report = Report()
-    dataset = dataset_of(read_settled(folder, report=report), report=report)
+    # Brought back to an earlier state, it may lack what editions have kept since.
+    files, standing = read_settled(folder, report=report), standing_of(folder)
+    dataset = dataset_of(files, report=report, standing=standing)
     if dataset is None:
         raise DataError(report.problems)
     return dataset

@@ -69,7 +69,7 @@ COUNTS = {
     "8 €": "wrong-unit",
     "12,5": "no-decimals",
     12.5: "no-decimals",
-    "-5": "out-of-range",
+    "-5": "too-low",
 }
 
 
@@ -77,6 +77,30 @@ COUNTS = {
 def test_a_count_is_whole_and_has_its_own_unit(desk, value):
     found = desk.found(Form("library").figure("library-loans", value=value).data())
     assert found == [(COUNTS[value], f"Mittarit!J{FIRST}")]
+
+
+def test_dots_for_a_figure_that_is_still_to_come_are_asked_about(desk):
+    delivery, (problem,) = desk.read(Form("library").figure("library-loans", value="...").data())
+    assert delivery.figures[0].missing == "suppressed"
+    assert (problem.rule, problem.cell) == ("dots-as-secret", f"J{FIRST}")
+
+
+@pytest.mark.parametrize("shown", ['"noin "0', '">"# ##0', '"n. "0.0', '"cirka "0'])
+def test_a_qualifier_that_only_the_format_shows_is_not_lost(desk, shown):
+    def look(book):
+        book["Mittarit"].cell(FIRST, 10).number_format = shown
+
+    data = Form("library").figure("library-loans", value=63100).data(look)
+    assert desk.found(data) == [("format-qualifier", f"Mittarit!J{FIRST}")]
+
+
+@pytest.mark.parametrize("shown", ['#,##0" €"', "[>=1000]# ##0;0", "[Red]0", '0" kpl"'])
+def test_other_formats_change_nothing(desk, shown):
+    def look(book):
+        book["Mittarit"].cell(FIRST, 10).number_format = shown
+
+    delivery = desk.taken(Form("library").figure("library-loans", value=63100).data(look))
+    assert delivery.figures[0].value == "63100"
 
 
 def test_a_note_on_a_secret_figure_is_not_lost_in_silence(desk):

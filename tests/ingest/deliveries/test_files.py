@@ -137,3 +137,7 @@ def test_a_part_that_says_it_is_smaller_than_it_is_does_not_fill_the_memory(desk
     tracemalloc.stop()
     assert found == [("damaged-xlsx", "")]
     assert peak < 20_000_000
+
+
+def test_the_list_of_workbooks_is_left_out_with_a_word(desk):
+    assert desk.found(b"x", "cover_2023.xlsx") == [("cover-list", "")]

@@ -76,7 +76,7 @@ REASONS = {
     "uppgift saknas": "not-delivered",
     "räknades inte": "not-counted",
     "ei kerätty tältä ajalta": "not-collected",
-    "...": "suppressed",
+    "[c]": "suppressed",
     "[z]": "not-applicable",
 }
 

@@ -83,7 +83,7 @@ def test_a_secret_figure_is_in_no_part_of_the_proposal(plan):
     found = proposed(plan, small)
     (step,) = found.proposal.figures
     assert (step.step, step.secret, step.old, step.new, step.reason) == (
-        Step.CHANGED,
+        Step.SECRET,
         True,
         "",
         "",

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import pytest
 
-from dashboard.ingest.files import read_files, version_of
+from dashboard.ingest.files import read_files
 from dashboard.ingest.load import load_plan
 from dashboard.ingest.problems import Report
 from dashboard.store.editions import Editions
@@ -120,9 +120,11 @@ def test_what_is_published_or_frozen_during_an_import_is_never_half_of_it(plan):
     entry = journal_of(Journal(old=keep(plan, old), new=keep(plan, whole), line=b"{}\n"))
     (plan / "measures.toml").write_bytes(whole["measures.toml"])
     (plan / "log/journal.json").write_bytes(entry)
-    assert published(plan).version == version_of(whole)
+    act = published(plan)
+    shown = {name: plan / "published" / act.id / "plan" / name for name in whole}
+    assert {name: place.read_bytes() for name, place in shown.items()} == whole
     frozen(plan)
-    assert Editions(plan).opened(ID).version == version_of(whole)
+    assert Editions(plan).opened(ID).version == act.version
 
 
 def test_publishing_and_freezing_at_once_end_well_and_have_one_version_each(plan):
