@@ -147,8 +147,12 @@ class Problem:
         """Return it without what may be a secret figure."""
         if not (self.people or self.rule in _UNREAD):
             return self
-        details = {name: _NUMBER.sub("…", detail) for name, detail in self.details.items()}
+        details = {n: d if n in _PLACES else _NUMBER.sub("…", d) for n, d in self.details.items()}
         return replace(self, value="…" if self.value else "", details=details)
+
+
+_PLACES = frozenset({"code", "limit", "position"})
+"""Details that say where or what is wrong and hold no figure."""
 
 
 class DataError(Exception):
