@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 from importlib.resources import files
+from types import SimpleNamespace
 
 import pytest
+from fontTools.misc import timeTools
 
 from dashboard.charts.theme import TEXT_CONTRAST, contrast
 from dashboard.domain.filters import Filters
@@ -92,12 +94,14 @@ def test_a_judgement_is_a_word_and_a_shape():
     assert re.search(rf"[▲▼■] {words('status.direction.worse')}", worse)
 
 
-def test_an_edition_gives_its_own_day_whenever_the_handout_is_made():
+def test_an_edition_gives_its_own_day_whenever_the_handout_is_made(monkeypatch):
     data = a_dataset(of("library", 2022, 5), indicators=[named("loans")])
     reader = reader_of(replace(data, edition=EDITION), "fi")
     made = deck(reader)
     later = DAY.replace(year=2031)
-    assert handout(made, reader, today=DAY) == handout(made, reader, today=later)
+    now = handout(made, reader, today=DAY)
+    monkeypatch.setattr(timeTools, "time", SimpleNamespace(time=lambda: later.toordinal() * 86400.0))
+    assert handout(made, reader, today=later) == now
 
 
 def test_how_far_it_is_is_told_to_the_end():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from html import escape
 from importlib import import_module
 from importlib.resources import files
@@ -79,7 +81,7 @@ def pdf(document: Document) -> bytes:
     weasyprint = _weasyprint()
     page = _html(document)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-    with _ONE_AT_A_TIME, warnings.catch_warnings():
+    with _ONE_AT_A_TIME, _clock_at(document.created), warnings.catch_warnings():
         # WeasyPrint leaves the file of the colour profile to the collector.
         warnings.simplefilter("ignore", ResourceWarning)
         made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
@@ -88,6 +90,23 @@ def pdf(document: Document) -> bytes:
             finisher=mark_artifacts,
         )
     return made
+
+
+@contextmanager
+def _clock_at(day: date) -> Iterator[None]:
+    """Have the fonts in the file dated by the document, not by the second in which it was made.
+
+    `SOURCE_DATE_EPOCH` is how the library of fonts is told the time (https://reproducible-builds.org/specs/).
+    """
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    os.environ[name] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        os.environ.pop(name)
+        if before is not None:
+            os.environ[name] = before
 
 
 def quoted(text: str) -> str:
