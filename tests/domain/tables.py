@@ -1,14 +1,15 @@
-"""Tables of people to attack, and an attacker who solves linear programmes with somebody else's solver."""
+"""Tables of people to attack, and an attacker who solves linear programmes by another method."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 
 import numpy as np
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from dashboard.domain.secrecy.linear import Factors
 from dashboard.domain.secrecy.table import Cell, State, Table
 
 LIMIT = 5
@@ -59,7 +60,7 @@ def hidden_of(table: Table, added: Collection[int]) -> list[int]:
 
 
 def solved(
-    equations: Sequence[Mapping[int, float]],
+    equations: Sequence[Factors],
     bounds: Sequence[tuple[float, float]],
     cell: int,
     *,
@@ -69,12 +70,12 @@ def solved(
     matrix = np.zeros((len(equations), len(bounds)))
     for i, equation in enumerate(equations):
         for j, factor in equation.items():
-            matrix[i, j] = factor
+            matrix[i, j] = float(factor)
     ends = []
     for sign in (1, -1):
         goal = np.zeros(len(bounds))
         goal[cell] = sign
-        found = linprog(goal, A_eq=matrix, b_eq=np.array(right), bounds=bounds, method="highs")
+        found = linprog(goal, A_eq=matrix, b_eq=np.array(right), bounds=bounds, method="highs-ipm")
         assert found.status == 0, found.message
         ends.append(sign * found.fun)
     return ends[0], ends[1]

@@ -22,6 +22,7 @@ from dashboard.queries.trend import trend
 
 GOOD = Path(__file__).parent.parent / "samples" / "good"
 KEPT = ("plan.toml", "areas.toml", "priorities.toml", "goals.toml", "sources.toml")
+COLUMNS = "indicator;department;period;breakdown;value;missing"
 LIMIT = 5
 CITY = "city"
 BREAKDOWNS = {"sex": ("girls", "boys"), "age": ("young", "adult", "old")}
@@ -131,11 +132,14 @@ def invented(seed: int, *, dropped: bool = False) -> Invented:
         for key in KEYS:
             truth[series, CITY, key] = sum(truth[series, d, key] for d in departments)
     told = [*departments, *[CITY] * dice.randint(0, 1)]
-    rows = ["indicator;department;period;breakdown;value;missing"]
-    for series in ("pupils", "members", *SHARES):
-        if series == "pupils" or dice.random() < 0.6:
-            own = list(_rows(series, told, silent, truth, dice))
-            rows += _dropped(own, dice) if dropped and series == "pupils" else own
+    every = {
+        series: list(_rows(series, told, silent, truth, dice))
+        for series in ("pupils", "members", *SHARES)
+        if series == "pupils" or dice.random() < 0.6
+    }
+    if dropped and len(every) > 1:
+        every["pupils"] = _dropped(every["pupils"], dice)
+    rows = [COLUMNS, *(row for own in every.values() for row in own)]
     files = definitions([*departments, CITY], SERIES)
     files["observations/observations.csv"] = "\n".join([*rows, ""])
     return Invented(loaded(files), truth, departments, silent)

@@ -1,17 +1,13 @@
 """What shares tell of people below the line whom no row counts."""
 
-from fractions import Fraction
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.domain.secrecy.simplex import Exact
 from dashboard.ingest.problems import Severity
-from dashboard.ingest.secrecy.mixture import Mixture, tells_few
-from dashboard.ingest.secrecy.untold import Untold
-from tests.ingest.secrecy_plans import LIMIT, SERIES, Attacker, Invented, invented
-from tests.ingest.test_secrecy import a_plan, told
-
-HALF = Fraction(1, 2)
+from dashboard.ingest.secrecy import hide
+from tests.ingest.secrecy_plans import LIMIT, SERIES, Attacker, Invented, indicator, invented
+from tests.ingest.test_secrecy import COURSES, PUPILS, a_plan, told
 
 
 def joined(*rows: str) -> dict[str, float | None]:
@@ -23,7 +19,7 @@ def joined(*rows: str) -> dict[str, float | None]:
 
 @pytest.mark.parametrize(
     ("people", "share", "shown"),
-    [(96, "96", None), (50, "50", 50), (96, "100", 100), (3, "50", None), (2400, "99,9", None)],
+    [(96, "96", None), (50, "50", 50), (96, "100", 100), (3, "50", 50), (2400, "99,9", None)],
 )
 def test_a_share_is_hidden_where_with_its_people_it_tells_of_few_others(people, share, shown):
     rows = (f"members;;2022;total;{people}", f"joined;;2022;total;{share}")
@@ -76,31 +72,28 @@ def test_a_department_whose_share_alone_is_told_follows_from_the_city_and_is_pro
     assert told(dataset) == {"city": 103, "dep-0": None}
 
 
-# ---- the reckoning behind it
+# ---- rates and means of untold people
 
 
-def mixed(*shares: Exact | None, above: Exact, people: Exact = 100) -> list[list[tuple[float, float]]]:
-    mixture = Mixture(people=people, above=(above, above), shares=shares)
-    return [[(float(a), float(b)) for a, b in mixture.spans(i)] for i in range(len(shares))]
+@pytest.mark.parametrize(("courses", "shown"), [(2, None), (200, 6.7)])
+def test_courses_for_each_pupil_go_where_the_courses_tell_few_pupils(courses, shown):
+    each = indicator(
+        "each", unit="each", decimals=1, counts_people=False, combine="none", numerator="courses",
+        denominator="pupils", per=10,
+    )  # fmt: skip
+    rows = (f"courses;;2022;total;{courses}", "each;;2022;total;6,7")
+    assert told(a_plan(*rows, indicators=(PUPILS, COURSES, each)), "each") == {"dep-0": shown}
 
 
-def test_two_shares_and_the_whole_tell_how_many_each_part_has():
-    assert mixed(HALF, HALF / 2, above=49) == [[(96, 96), (48, 48), (48, 48)], [(4, 4), (1, 1), (3, 3)]]
-
-
-def test_equal_shares_tell_nothing_of_how_the_people_are_divided():
-    assert [spans[0] for spans in mixed(HALF, HALF, above=50)] == [(0, 100), (0, 100)]
-
-
-def test_a_share_that_is_not_told_leaves_its_part_open():
-    assert [spans[0] for spans in mixed(HALF, None, above=49)] == [(0, 98), (2, 100)]
-
-
-@pytest.mark.parametrize(
-    ("span", "few"), [((3, 3), True), ((0, 0), False), ((2, 6), True), ((2, 7), False), ((5, 6), False)]
-)
-def test_a_number_is_told_where_it_can_be_few_and_is_not_left_open(span, few):
-    assert tells_few(span, limit=LIMIT) is few
+@pytest.mark.parametrize(("grade", "few"), [("5", True), ("7,7", False)])
+def test_means_go_where_with_that_of_all_they_tell_how_few_a_department_has(grade, few):
+    mean = indicator(
+        "grade", unit="each", decimals=1, counts_people=False, combine="weighted", weight="pupils"
+    )
+    grades = [f"grade;{d};2022;total;{v}" for d, v in (("dep-0", grade), ("dep-1", "8"), ("city", "7,8"))]
+    dataset = a_plan("pupils;city;2022;total;43", *grades, indicators=(PUPILS, mean))
+    assert (None in told(dataset, "grade").values()) is few
+    assert told(dataset)["city"] == 43
 
 
 # ---- shares that do not say of whom
@@ -126,11 +119,13 @@ def worked_out(plan: Invented) -> list[tuple[str, str, str]]:
     return [name for name, (low, high) in spans.items() if high - low < LIMIT - 1e-6]
 
 
-@pytest.mark.parametrize("seed", [28, 58, 93, 117, 225, 274, 313, 363])
-def test_whoever_asks_for_everything_finds_few_people_only_where_untold_wholes_are_not_minded(
-    seed, monkeypatch
-):
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 100_000))
+def test_whoever_asks_for_everything_finds_no_few_people_whom_no_row_counts(seed):
     assert worked_out(invented(seed, dropped=True)) == []
-    for step in ("divide", "mix"):
-        monkeypatch.setattr(Untold, step, lambda _: None)
+
+
+@pytest.mark.parametrize("seed", [5, 30, 43, 58])
+def test_they_would_be_found_where_untold_wholes_were_not_minded(seed, monkeypatch):
+    monkeypatch.setattr(hide, "further_rows", lambda *_, **__: frozenset())
     assert worked_out(invented(seed, dropped=True))

@@ -159,7 +159,9 @@ def test_whoever_keeps_everything_that_was_ever_told_finds_no_number_that_was_al
     finally:
         shutil.rmtree(folder)
     every = [states(version.dataset) for version in versions]
-    always = [n for n, known in every[-1].items() if not known and not any(s.get(n) for s in every)]
+    hidden = [n for n, known in every[-1].items() if not known and not any(s.get(n) for s in every)]
+    # A share goes with either number; those who are absent may be many, and known.
+    always = [n for n in hidden if n[0] == "pupils" or 0 < versions[-1].truth[n] < 5]
     assume(always)
     archivist = Archivist(versions)
     for name in always:

@@ -50,6 +50,8 @@ class Town:
         """Fill every department, and choose what is told."""
         for department in self.departments:
             self.fill(department)
+        self.with_shares = self.dice.random() < 0.4
+        self.counted = [CITY] if self.with_shares and self.dice.random() < 0.4 else [*self.departments, CITY]
         self.broken_down = [b for b in BREAKDOWNS if self.dice.random() < 0.4]
         self.totals = [*self.departments, CITY] if self.dice.random() < 0.8 else list(self.departments)
 
@@ -58,6 +60,8 @@ class Town:
         most = self.dice.choice((1, 3, 8, 30))
         cells = [(s, a, self.dice.randint(0, most)) for s in BREAKDOWNS["sex"] for a in BREAKDOWNS["age"]]
         for series in ("pupils", "members", "absent"):
+            if series != "pupils":
+                cells = [(s, a, self.dice.randint(0, n)) for s, a, n in cells]
             self.truth[series, department, "total"] = sum(n for *_, n in cells)
             for category in (c for own in BREAKDOWNS.values() for c in own):
                 name = next(b for b, own in BREAKDOWNS.items() if category in own)
@@ -75,7 +79,15 @@ class Town:
     def rows(self) -> list[str]:
         """Return what the plan's files say."""
         told = [k for k in KEYS if k.partition("=")[0] in {"total", *self.broken_down}]
-        return [f"pupils;{d};2022;{k};{self.truth['pupils', d, k]}" for d in self.totals for k in told]
+        places = [(d, k) for d in self.totals for k in told]
+        counted = {(d, k): self.truth["pupils", d, k] for d, k in places}
+        pupils = [f"pupils;{d};2022;{k};{n}" for (d, k), n in counted.items() if d in self.counted]
+        return pupils + [self.share(d, k) for (d, k), n in counted.items() if n and self.with_shares]
+
+    def share(self, department: str, key: str) -> str:
+        """Return the row of the share of those who are absent."""
+        share = 100 * self.truth["absent", department, key] / self.truth["pupils", department, key]
+        return f"absent;{department};2022;{key};{share:.1f}".replace(".", ",")
 
     def seen(self, dataset: Dataset) -> Invented:
         """Return what was shown, with the people that it is about then."""
@@ -83,10 +95,11 @@ class Town:
 
 
 def states(dataset: Dataset) -> dict[Name, bool]:
-    """Return whether each number of people is told; it is hidden otherwise."""
+    """Return whether each number of people, or the share that it is of, is told; it is hidden otherwise."""
     return {
         (o.indicator, o.department, o.breakdown): o.value is not None
-        for o in dataset.by_indicator["pupils"]
+        for rows in dataset.by_indicator.values()
+        for o in rows
         if o.value is not None or o.missing is Missing.SUPPRESSED
     }
 

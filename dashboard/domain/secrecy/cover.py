@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil, floor
 
-from dashboard.domain.secrecy.simplex import Exact
+from dashboard.domain.secrecy.linear import TOLERANCE, Exact
 from dashboard.domain.secrecy.table import DOWN, UP, Move, Reader, State, Table
 
 
@@ -38,10 +39,17 @@ class _Cover:
         self._added: frozenset[int] = frozenset()
         self._open: dict[tuple[int, bool], Exact] = {}
         self._moves: list[tuple[bool, Move]] = []
+        self._possible: tuple[frozenset[int], list[tuple[bool, Move]]] = (frozenset(), [])
+        self._last: tuple[tuple[frozenset[int], bool], Reader] | None = None
 
     def complete(self) -> None:
         """Hide cells until every hidden one is safe."""
-        waiting = deque(i for i, c in enumerate(self._table.cells) if c.state in {State.SMALL, State.HIDDEN})
+        guarded = [i for i, c in enumerate(self._table.cells) if c.state is State.GUARDED]
+        for way in (UP, DOWN) if guarded else ():
+            # Most of them are wide open, which few moves show.
+            reader = self._reader(self._hidden, insider=False)
+            self._keep(reader.spread(guarded, way, most=self._limit), insider=False)
+        waiting = deque(i for i, c in enumerate(self._table.cells) if self._is_secret(i, c.state))
         while waiting:
             cell = waiting.popleft()
             for insider, wide in self._demands(cell):
@@ -57,6 +65,17 @@ class _Cover:
             if self._holds(kept - {cell}):
                 kept -= {cell}
         return kept
+
+    def _is_secret(self, cell: int, state: State) -> bool:
+        """Tell whether a cell must be left open: also one that nobody tells but that is seen to be small."""
+        if state is not State.GUARDED:
+            return state in {State.SMALL, State.HIDDEN}
+        if self._span(cell, self._added, insider=False, wide=self._limit) >= self._limit:
+            return False
+        value = self._table.cells[cell].value
+        low, high = self._ends(cell, self._hidden | self._added, insider=False)
+        least, most = ceil(value + low - TOLERANCE), floor(value + high + TOLERANCE)
+        return max(1, least) <= min(self._limit - 1, most)
 
     def _demands(self, cell: int) -> Iterator[tuple[bool, Exact]]:
         """Yield how wide a span each kind of reader must be left: an insider knows which cells are small."""
@@ -86,24 +105,39 @@ class _Cover:
         low, high = self._ends(cell, movable, insider=insider)
         for way in (DOWN, UP):
             if high - low < wide:
-                reader = Reader(table=self._table, limit=self._limit if insider else None)
                 most = wide - high if way == DOWN else wide + low
-                self._moves.append((insider, reader.move(cell, way, most=most, movable=movable)))
+                reader = self._reader(movable, insider=insider)
+                self._keep(reader.move(cell, way, most=most), insider=insider)
                 low, high = self._ends(cell, movable, insider=insider)
         return min(wide, high - low)
 
+    def _reader(self, movable: frozenset[int], *, insider: bool) -> Reader:
+        """Return a reader; the last one is kept, as many cells are asked for one after the other."""
+        if self._last is None or self._last[0] != (movable, insider):
+            reader = Reader(self._table, movable=movable, limit=self._limit if insider else None)
+            self._last = (movable, insider), reader
+        return self._last[1]
+
     def _ends(self, cell: int, movable: frozenset[int], *, insider: bool) -> tuple[Exact, Exact]:
         """Return how far down and up known moves take a cell; what an insider must allow holds for all."""
-        known = [m.get(cell, 0) for own, m in self._moves if (own or not insider) and m.keys() <= movable]
-        return min(known, default=0), max(known, default=0)
+        if self._possible[0] != movable:
+            self._possible = movable, [known for known in self._moves if known[1].keys() <= movable]
+        known = [move.get(cell, 0) for own, move in self._possible[1] if own or not insider]
+        return min([0, *known]), max([0, *known])
+
+    def _keep(self, move: Move, *, insider: bool) -> None:
+        self._moves.append((insider, move))
+        if move.keys() <= self._possible[0]:
+            self._possible[1].append((insider, move))
 
     def _moved(self, cell: int, way: int, most: Exact, *, insider: bool) -> Move:
         """Return the cheapest move of a cell, whatever has to be hidden for it."""
         cells = [replace(c, cost=0) if i in self._added else c for i, c in enumerate(self._table.cells)]
         table = replace(self._table, cells=cells)
-        reader = Reader(table=table, limit=self._limit if insider else None)
-        found = reader.move(cell, way, most=most, movable=self._free)
-        self._moves.append((insider, found))
+        limit = self._limit if insider else None
+        reader = Reader(table, movable=self._free, limit=limit, thrifty=True)
+        found = reader.move(cell, way, most=most)
+        self._keep(found, insider=insider)
         return found
 
     def _cost(self, move: Move) -> int:

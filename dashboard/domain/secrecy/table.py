@@ -7,13 +7,13 @@ holds as well as it did. So nothing goes wrong where true numbers do not quite a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
-from dashboard.domain.secrecy.simplex import Exact, Simplex
+from dashboard.domain.secrecy.linear import TOLERANCE, Exact, Factors, Program
 
 
 class State(Enum):
@@ -21,13 +21,15 @@ class State(Enum):
 
     SHOWN unless it has to be hidden for another's sake. SMALL: hidden since so few people are counted.
     HIDDEN: it came in hidden, or was hidden before. UNTOLD: nobody publishes it, but it follows from others,
-    like a total. TOLD: everybody knows it from an earlier time, so that to hide it would hide nothing.
+    like a total. GUARDED: nobody publishes it either, and nobody may see that it is small. TOLD: everybody
+    knows it from an earlier time, so that to hide it would hide nothing.
     """
 
     SHOWN = auto()
     SMALL = auto()
     HIDDEN = auto()
     UNTOLD = auto()
+    GUARDED = auto()
     TOLD = auto()
 
 
@@ -48,83 +50,119 @@ class Table:
     """
 
     cells: Sequence[Cell]
-    equations: Sequence[Mapping[int, int]]
+    equations: Sequence[Factors]
 
 
-Move = Mapping[int, Exact]
+Move = Mapping[int, float]
 """By how much cells change together, by their places; those that stay are left out."""
+
+_DEAREST: Final = 1e6
+"""The most that a cell costs, in times of the cheapest: a solver forgets what is far below the rest."""
+_LATER: Final = 1e-4
+"""By how much of itself a cost is more with each place."""
 
 UP: Final = 1
 DOWN: Final = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """What somebody knows of a table besides what it shows.
 
     With a `limit` it is known which numbers are SMALL, and that these lie from 1 to below the limit.
     """
 
-    table: Table
-    limit: int | None = None
+    def __init__(
+        self, table: Table, *, movable: Collection[int], limit: int | None = None, thrifty: bool = False
+    ) -> None:
+        """Take what may change.
 
-    def move(self, cell: int, way: int, *, most: Exact, movable: Collection[int]) -> Move:
+        Args:
+            table: The table.
+            movable: The places of the cells that may change.
+            limit: The number of people from which on a number is no secret.
+            thrifty: Of all moves that go as far, find the one that costs least.
+        """
+        self._cells = table.cells
+        self._limit = limit
+        self._moving = sorted(movable)
+        self._at = {cell: 2 * i for i, cell in enumerate(self._moving)}
+        self._costs = self._dear() if thrifty else {}
+        rooms = [(0, self._room(cell, way)) for cell in self._moving for way in (UP, DOWN)]
+        self._program = Program(self._equations(table), rooms)
+
+    def move(self, cell: int, way: int, *, most: Exact) -> Move:
         """Return the move that takes a cell as far up or down as it can go while cells not movable stay.
-
-        Of all ways to move it so far, it is the one that costs least.
 
         Args:
             cell: The place of the cell in the table.
             way: `UP` or `DOWN`.
             most: How far is far enough.
-            movable: The places of the cells that may change; those with a cost are better left.
         """
-        moving = sorted({cell, *movable})
-        simplex = Simplex(self._equations(moving), self._limits(cell, way, most, moving))
-        found = simplex.at_most(self._wanted(cell, way, moving))
-        net = {c: found.get(_variable(c, UP), 0) - found.get(_variable(c, DOWN), 0) for c in moving}
-        return {c: change for c, change in net.items() if change}
+        if cell not in self._at:
+            return {}
+        forth = self._at[cell] + (way == DOWN)
+        far = self._room(cell, way)
+        enough = most if far is None or most < far else far
+        self._program.confine(forth, (0, enough))
+        self._program.confine(forth ^ 1, (0, 0))
+        found = self._program.at_most({forth: 1})
+        reached = found.get(forth, 0)
+        if self._costs and reached:
+            self._program.confine(forth, (max(reached - TOLERANCE, 0), enough))
+            found = {**self._program.at_most(self._costs), forth: reached}
+        self._free(cell)
+        # Where the cell cannot be moved, others may have been, for nothing.
+        return self._net(found) if reached else {}
 
-    def _limits(self, cell: int, way: int, most: Exact, moving: Collection[int]) -> Mapping[int, Exact]:
-        """Return how far each cell can be moved each way; one without end has no entry."""
-        rooms = {(c, w): self._room(c, w) for c in moving for w in (UP, DOWN)}
-        room = rooms[cell, way]
-        rooms[cell, way] = most if room is None or most < room else room
-        rooms[cell, -way] = 0
-        return {_variable(c, w): room for (c, w), room in rooms.items() if room is not None}
+    def spread(self, cells: Iterable[int], way: int, *, most: Exact) -> Move:
+        """Return a move that takes many cells up or down together, none of them further than is enough."""
+        moved = [cell for cell in cells if cell in self._at]
+        wanted: dict[int, Exact] = {}
+        for cell in moved:
+            forth, far = self._at[cell] + (way == DOWN), self._room(cell, way)
+            self._program.confine(forth, (0, most if far is None or most < far else far))
+            wanted |= {forth: 1, forth ^ 1: -1}
+        found = self._program.at_most(wanted)
+        for cell in moved:
+            self._free(cell)
+        return self._net(found)
+
+    def _free(self, cell: int) -> None:
+        for way in (UP, DOWN):
+            self._program.confine(self._at[cell] + (way == DOWN), (0, self._room(cell, way)))
+
+    def _net(self, found: Mapping[int, float]) -> Move:
+        net = {c: found.get(at, 0) - found.get(at + 1, 0) for c, at in self._at.items()}
+        return {c: change for c, change in net.items() if abs(change) > TOLERANCE}
+
+    def _dear(self) -> Factors:
+        """Return what to avoid: of equals rather the later ones, so that the choice is always the same."""
+        costs = {c: self._cells[c].cost for c in self._moving if self._cells[c].cost}
+        least = min(costs.values(), default=1)
+        return {
+            at: -min(cost / least, _DEAREST) * (1 + _LATER * place)
+            for place, (c, cost) in enumerate(costs.items())
+            for at in self._both(c)
+        }
+
+    def _both(self, cell: int) -> tuple[int, int]:
+        return self._at[cell], self._at[cell] + 1
 
     def _room(self, cell: int, way: int) -> Exact | None:
         """Return how far a cell can be moved by itself; None without end."""
-        own = self.table.cells[cell]
-        if self.limit is not None and own.state is State.SMALL:
+        own = self._cells[cell]
+        if self._limit is not None and own.state is State.SMALL:
             # Of a fraction of a person, as a mean may be, nothing more is taken for known.
-            return max(self.limit - 1 - own.value, 0) if way == UP else max(own.value - 1, 0)
+            return max(self._limit - 1 - own.value, 0) if way == UP else max(own.value - 1, 0)
         return None if way == UP else max(own.value, 0)
 
-    def _equations(self, moving: Collection[int]) -> list[Mapping[int, Exact]]:
-        kept = set(moving)
-        return [
-            {
-                _variable(c, way): factor * way
-                for c, factor in equation.items()
-                if c in kept
-                for way in (UP, DOWN)
-            }
-            for equation in self.table.equations
-        ]
-
-    def _wanted(self, cell: int, way: int, moving: Collection[int]) -> Mapping[int, Exact]:
-        """Return what to aim for: to move the cell counts for more than all that this could cost."""
-        costs = {c: self.table.cells[c].cost for c in moving}
-        wanted: dict[int, Exact] = {_variable(c, w): -cost for c, cost in costs.items() for w in (UP, DOWN)}
-        wanted[_variable(cell, way)] = 1 + sum(costs.values()) * len(costs)
-        return wanted
+    def _equations(self, table: Table) -> Iterator[Factors]:
+        for equation in table.equations:
+            kept = [(*self._both(c), factor) for c, factor in equation.items() if c in self._at]
+            if kept:
+                yield {v: f for up, down, factor in kept for v, f in ((up, factor), (down, -factor))}
 
 
-def exact(value: float) -> Exact:
+def exact(value: float) -> int | Fraction:
     """Return a number as it is written, not as a computer keeps it."""
     return int(value) if value == int(value) else Fraction(str(value))
-
-
-def _variable(cell: int, way: int) -> int:
-    return 2 * cell + (way == DOWN)

@@ -10,56 +10,76 @@ from dashboard.domain.secrecy.editions import Key
 from dashboard.domain.secrecy.memory import NOTHING, Memory
 from dashboard.domain.secrecy.table import State
 from dashboard.ingest.clean import Row
-from dashboard.ingest.secrecy.people import Name, Number, Shares, concerns_people, counted, shares_of
+from dashboard.ingest.secrecy.further import further_rows
+from dashboard.ingest.secrecy.numbers import Name, Number, kin_of, shares_of
+from dashboard.ingest.secrecy.people import Shares, concerns_people, counted
 from dashboard.ingest.secrecy.tables import Tables
+
+Together = Sequence[tuple[int, Row]]
+"""Rows of one area and period, of indicators that are tied to each other, with their places in the plan."""
 
 
 def secret_rows(rows: Sequence[Row], *, catalogue: Catalogue, memory: Memory = NOTHING) -> frozenset[int]:
     """Return the places of the rows whose numbers have to be hidden."""
     found: set[int] = set()
-    for together in _by_period(rows, catalogue, memory):
-        found.update(_secret(together, catalogue, memory))
+    for together in _tied(rows, catalogue, memory):
+        try:
+            found.update(_secret(together, catalogue, memory))
+        except ArithmeticError:
+            # What cannot be reckoned with is not told.
+            found.update(place for place, _ in together)
     return frozenset(found)
 
 
-def _by_period(rows: Sequence[Row], catalogue: Catalogue, memory: Memory) -> Iterable[list[tuple[int, Row]]]:
-    """Return the rows that tell of people, with their places, those of an area and period together."""
-    told = {i.id for i in catalogue.indicators.values() if concerns_people(i, catalogue)}
-    found: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+def _tied(rows: Sequence[Row], catalogue: Catalogue, memory: Memory) -> Iterable[Together]:
+    """Return the rows that tell of people, with their places, those that hang together in one."""
+    told = {
+        name
+        for indicator in catalogue.indicators.values()
+        if concerns_people(indicator, catalogue)
+        for name in (indicator.id, indicator.numerator, indicator.denominator, indicator.weight)
+    }
+    kin = kin_of(catalogue)
+    found: dict[tuple[str, str, str], list[tuple[int, Row]]] = {}
     for place, row in enumerate(rows) if catalogue.plan.secret_below or memory else ():
         if row.indicator in told:
-            found.setdefault((row.area, row.key), []).append((place, row))
+            found.setdefault((row.area, row.key, kin[row.indicator]), []).append((place, row))
     return found.values()
 
 
-def _secret(rows: list[tuple[int, Row]], catalogue: Catalogue, memory: Memory) -> set[int]:
-    """Return the rows to hide from whoever takes numbers as told, and from whoever derives others of shares.
-
-    Hiding more never tells more: what is safe from the one and what is safe from the other is together safe
-    from both.
-    """
-    secret = _secret_from(rows, catalogue, memory, derive=False)
-    shares = {indicator.id for indicator, _, _ in shares_of(catalogue)}
-    if any(row.indicator in shares for _, row in rows):
-        secret |= _secret_from(rows, catalogue, memory, derive=True)
+def _secret(rows: Together, catalogue: Catalogue, memory: Memory) -> set[int]:
+    """Return the rows to hide, until what hides one gives away no other."""
+    known = _Known(rows, catalogue, memory)
+    secret = _adding_up(rows, catalogue, known, ())
+    while more := _further(rows, catalogue, known, secret) - secret:
+        secret |= more
+        if not (again := _adding_up(rows, catalogue, known, secret) - secret):
+            break
+        secret |= again
     return secret
 
 
-def _secret_from(
-    rows: list[tuple[int, Row]], catalogue: Catalogue, memory: Memory, *, derive: bool
-) -> set[int]:
-    people = counted(rows, catalogue=catalogue)
+def _further(rows: Together, catalogue: Catalogue, known: _Known, secret: Collection[int]) -> set[int]:
+    """Return the rows to hide because of shares and means of people whom no row counts."""
+    found = set(secret)
+    for told in dict.fromkeys((known.told, frozenset())):
+        found |= further_rows(rows, catalogue=catalogue, secret=found, told=told)
+    return found
+
+
+def _adding_up(rows: Together, catalogue: Catalogue, known: _Known, hidden: Collection[int]) -> set[int]:
+    """Return the rows to hide so that nothing follows from sums, and from shares with their people."""
+    people = counted(rows, catalogue=catalogue, hidden=hidden)
     found = Tables(people, catalogue)
     found.add_up()
-    Shares(people, catalogue).take(rows, derive=derive)
+    Shares(people, catalogue).take(rows)
     # Shares tell of more people, and these add up too.
     found.add_up()
     found.take_from_all()
-    known = _Known(rows, catalogue, memory)
     for name, number in people.numbers.items():
         known.mark(name, number)
     numbers = people.numbers.values()
-    secret = known.hidden
+    secret = set(known.hidden)
     for number in numbers:
         if number.state in {State.SMALL, State.HIDDEN}:
             secret |= number.rows
@@ -95,11 +115,11 @@ class _Known:
         self._where = rows[0][1].area, rows[0][1].key
         for indicator, above, _ in shares_of(catalogue):
             self._above.setdefault(above, []).append(indicator.id)
-        self.hidden = {
-            place
-            for place, row in rows
-            if row.value is not None and (kept := memory.get(row[:5])) is not None and not kept.told
-        }
+        kept = [
+            (p, row.value, memory[row[:5]]) for p, row in rows if row.value is not None and row[:5] in memory
+        ]
+        self.hidden = frozenset(place for place, _, then in kept if not then.told)
+        self.told = frozenset(place for place, value, then in kept if then.knows(value))
 
     def mark(self, name: Name, number: Number) -> None:
         """Give a number that is not small the state that it has for whoever saw the earlier versions."""

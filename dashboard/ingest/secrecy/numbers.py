@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Missing, UnitKind
 from dashboard.domain.model import Indicator
-from dashboard.domain.secrecy.simplex import Exact
+from dashboard.domain.secrecy.linear import Exact
 from dashboard.domain.secrecy.table import State
 from dashboard.ingest.clean import Row
 
@@ -59,3 +59,22 @@ def per_of(indicator: Indicator, catalogue: Catalogue) -> int:
     """Return what a share is of: 100 for a percentage and else 1, unless the indicator says otherwise."""
     percent = catalogue.units[indicator.unit].kind is UnitKind.PERCENT
     return indicator.per or (100 if percent else 1)
+
+
+def state_of(value: Exact | None, *, limit: int, otherwise: State) -> State:
+    """Return the state of a number of people: SMALL where it is, or another."""
+    return State.SMALL if value is not None and 0 < value < limit else otherwise
+
+
+def kin_of(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return for each indicator the first of those that it hangs together with."""
+    own = {name: frozenset({name}) for name in catalogue.indicators}
+    for indicator in catalogue.indicators.values():
+        tied = (indicator.id, indicator.numerator, indicator.denominator, indicator.weight)
+        together = _together(own[name] for name in tied if name in own)
+        own |= dict.fromkeys(together, together)
+    return {name: min(together) for name, together in own.items()}
+
+
+def _together(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

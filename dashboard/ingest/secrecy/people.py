@@ -7,13 +7,9 @@ from collections.abc import Collection
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Combine, DepartmentKind
 from dashboard.domain.model import TOTAL, Indicator
-from dashboard.domain.secrecy.simplex import Exact
 from dashboard.domain.secrecy.table import State, exact
 from dashboard.ingest.clean import Row
-from dashboard.ingest.secrecy.numbers import Name, Number, People, Rows, per_of, shares_of
-from dashboard.ingest.secrecy.untold import Untold
-
-__all__ = ["Name", "Number", "People", "Shares", "concerns_people", "counted", "shares_of", "state_of"]
+from dashboard.ingest.secrecy.numbers import Number, People, Rows, per_of, shares_of, state_of
 
 
 def concerns_people(indicator: Indicator, catalogue: Catalogue) -> bool:
@@ -23,20 +19,16 @@ def concerns_people(indicator: Indicator, catalogue: Catalogue) -> bool:
     return indicator.counts_people or any(other is not None and other.counts_people for other in known)
 
 
-def counted(rows: Rows, *, catalogue: Catalogue) -> People:
-    """Return the numbers of rows that count people."""
+def counted(rows: Rows, *, catalogue: Catalogue, hidden: Collection[int] = ()) -> People:
+    """Return the numbers of rows that count people; those of some rows are hidden."""
     people = People()
     for place, row in rows:
         if catalogue.indicators[row.indicator].counts_people:
-            state = State.SMALL if _small(row, catalogue.plan.secret_below) else State.SHOWN
+            usual = State.HIDDEN if place in hidden else State.SHOWN
+            state = State.SMALL if _small(row, catalogue.plan.secret_below) else usual
             number = Number(exact(row.value or 0), state, {place})
             people.take((row.indicator, row.department, row.breakdown), row, number)
     return people
-
-
-def state_of(value: Exact | None, *, limit: int, otherwise: State) -> State:
-    """Return the state of a number of people: SMALL where it is, or another."""
-    return State.SMALL if value is not None and 0 < value < limit else otherwise
 
 
 class Shares:
@@ -49,17 +41,13 @@ class Shares:
         self._catalogue = catalogue
         self._series = {i.id: (i, above, below) for i, above, below in shares_of(catalogue)}
 
-    def take(self, rows: Rows, *, derive: bool) -> None:
-        """Take what each row tells; with `derive` also what shares tell of people whom no row tells."""
+    def take(self, rows: Rows) -> None:
+        """Take what each row tells."""
         shares = [(place, row) for place, row in rows if row.indicator in self._series]
-        untold = Untold(self._people, self._catalogue, shares)
-        if derive:
-            untold.divide()
-            untold.mix()
         for _, row in shares:
             self._divide(row)
         for place, row in shares:
-            self._tie(place, row, untold.derived)
+            self._tie(place, row)
         for place, row in rows:
             self._weigh(place, row)
 
@@ -68,6 +56,9 @@ class Shares:
         indicator, above, below = self._series[row.indicator]
         part, whole = ((series, row.department, row.breakdown) for series in (above, below))
         known = self._numbers.get(whole)
+        if known is None:
+            # Who has a share has people too.
+            self._people.absent.add(whole)
         if known is None or known.value is None:
             return
         if part not in self._numbers and self._counts(above, indicator):
@@ -80,21 +71,14 @@ class Shares:
                     own.value, limit=self._catalogue.plan.secret_below, otherwise=State.SHOWN
                 )
 
-    def _tie(self, place: int, row: Row, derived: Collection[Name]) -> None:
-        """A share is hidden with either number; if the one below is not told, with any of its kind."""
+    def _tie(self, place: int, row: Row) -> None:
+        """A share is hidden with the people above the line or below it, where these are told."""
         _, above, below = self._series[row.indicator]
-        people = self._catalogue.indicators[below].counts_people
-        whole = below, row.department, row.breakdown
-        told = not people or (whole in self._numbers and whole not in derived)
-        alike = {below, *(one for _, one, other in self._series.values() if other == below)}
-        for (series, department, breakdown), number in self._numbers.items():
-            same = department == row.department
-            if told:
-                tied = series in {above, below} and same and breakdown == row.breakdown
-            else:
-                tied = series in alike and (same or self._is_city(row.department))
-            if tied:
-                number.rows.add(place)
+        names = [(series, row.department, row.breakdown) for series in (above, below)]
+        if names[1] in self._numbers or not self._catalogue.indicators[below].counts_people:
+            for name in names:
+                if name in self._numbers:
+                    self._numbers[name].rows.add(place)
 
     def _weigh(self, place: int, row: Row) -> None:
         """The whole city's weighted mean gives away a weight that its departments' means are known with."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Missing
 from dashboard.domain.secrecy.editions import Key
 from dashboard.domain.secrecy.memory import Kept, Memory
 from dashboard.ingest.clean import Row
+from dashboard.ingest.secrecy.numbers import kin_of
 from dashboard.ingest.secrecy.people import concerns_people
 
 Group = tuple[str, str, str]
@@ -32,7 +33,7 @@ def remembered(rows: Sequence[Row], shown: Sequence[Row], *, catalogue: Catalogu
     }
     others = catalogue.indicators.keys() - told
     every = {**{key: kept for key, kept in before.items() if key[0] not in others}, **now}
-    kin = _kin(catalogue)
+    kin = kin_of(catalogue)
     touched = groups(every, kin=kin)
     return {key: kept for key, kept in every.items() if _group(key, kin) in touched}
 
@@ -44,23 +45,9 @@ def groups(memory: Memory, *, kin: Mapping[str, str]) -> frozenset[Group]:
 
 def new_groups(memory: Memory, before: Memory, *, catalogue: Catalogue) -> bool:
     """Tell whether something is hidden in tables of which nothing was kept."""
-    kin = _kin(catalogue)
+    kin = kin_of(catalogue)
     return not groups(memory, kin=kin) <= {_group(key, kin) for key in before}
 
 
 def _group(key: Key, kin: Mapping[str, str]) -> Group:
     return key[1], key[3], kin.get(key[0], key[0])
-
-
-def _kin(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return for each indicator the first of those that it hangs together with."""
-    own = {name: frozenset({name}) for name in catalogue.indicators}
-    for indicator in catalogue.indicators.values():
-        tied = (indicator.id, indicator.numerator, indicator.denominator, indicator.weight)
-        together = _together(own[name] for name in tied if name in own)
-        own |= dict.fromkeys(together, together)
-    return {name: min(together) for name, together in own.items()}
-
-
-def _together(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Combine, DepartmentKind
 from dashboard.domain.model import TOTAL, Breakdown
-from dashboard.domain.secrecy.simplex import Exact
+from dashboard.domain.secrecy.linear import Exact
 from dashboard.domain.secrecy.table import Cell, State, Table
-from dashboard.ingest.secrecy.numbers import Name, Number, People, shares_of
-from dashboard.ingest.secrecy.people import state_of
+from dashboard.ingest.secrecy.costs import costs
+from dashboard.ingest.secrecy.numbers import Name, Number, People, shares_of, state_of
 
 Sum = tuple[Name, tuple[Name, ...]]
 """A whole and its parts."""
@@ -60,17 +59,13 @@ class Tables:
                     self.numbers[others] = Number(left, state)
                     self._sums.append((whole, (part, others)))
 
-    def tables(self, *, earlier: Collection[int] = ()) -> Iterator[Tied]:
-        """Yield the tables that have something to hide.
-
-        Args:
-            earlier: The places of rows that were hidden before; they are the first to be hidden again.
-        """
+    def tables(self) -> Iterator[Tied]:
+        """Yield the tables that have something to hide."""
         self._estimate()
         for names, sums in _apart(self._sums):
             states = {self.numbers[name].state for name in names}
             if not states.isdisjoint({State.SMALL, State.HIDDEN}):
-                yield self._tied(names, sums, earlier)
+                yield self._tied(names, sums)
 
     def _estimate(self) -> None:
         """Give numbers that came in hidden a value that fits: what is left open does not depend on which."""
@@ -78,7 +73,7 @@ class Tables:
             unknown = [p for p in parts if self.numbers[p].value is None]
             left = self._left(whole, [p for p in parts if p not in unknown])
             for part in unknown if left is not None else ():
-                self.numbers[part].value = Fraction(max(left or 0, 0), len(unknown))
+                self.numbers[part].value = Fraction(max(left or 0, 0)) / len(unknown)
         for whole, parts in self._sums:
             values = [v for p in parts if (v := self.numbers[p].value) is not None]
             if self.numbers[whole].value is None and len(values) == len(parts):
@@ -86,14 +81,14 @@ class Tables:
         for number in self.numbers.values():
             number.value = 1 if number.value is None else number.value
 
-    def _tied(self, names: Sequence[Name], sums: Sequence[Sum], earlier: Collection[int]) -> Tied:
+    def _tied(self, names: Sequence[Name], sums: Sequence[Sum]) -> Tied:
         """Return a table of numbers that hang together."""
         place = {name: i for i, name in enumerate(names)}
-        costs = self._costs(names, earlier)
+        cost = costs({name: self.numbers[name] for name in names}, self._catalogue)
         return Tied(
             table=Table(
                 cells=[
-                    Cell(value=n.value or 0, state=n.state, cost=costs.get(name, 0))
+                    Cell(value=n.value or 0, state=n.state, cost=cost.get(name, 0))
                     for name in names
                     for n in (self.numbers[name],)
                 ],
@@ -144,21 +139,6 @@ class Tables:
         values = [self.numbers[name].value for name in (whole, *parts)]
         known = [value for value in values if value is not None]
         return None if len(known) < len(values) else known[0] - sum(known[1:])
-
-    def _costs(self, names: Sequence[Name], earlier: Collection[int]) -> Mapping[Name, int]:
-        """Return what is lost by hiding: the people told of; a zero more, and the grand total most of all."""
-        shown = [n for n in names if self.numbers[n].state is State.SHOWN]
-        people = {n: 2 + 2 * ceil(self.numbers[n].value or 0) for n in shown}
-        most = 1 + sum(people.values())
-        departments = {(series, department) for series, department, _ in names}
-        costs = {}
-        for name in shown:
-            alone = sum(series == name[0] for series, _ in departments) == 1
-            grand = name[2] == TOTAL and (alone or self._kind(name[1]) is DepartmentKind.CITY)
-            before = not self.numbers[name].rows.isdisjoint(earlier)
-            usual = people[name] if self.numbers[name].value else most
-            costs[name] = 1 if before else usual + grand * most * (len(names) + 1)
-        return costs
 
     def _kind(self, department: str) -> DepartmentKind:
         return self._catalogue.departments[department].kind
