@@ -51,7 +51,6 @@ class Town:
         for department in self.departments:
             self.fill(department)
         self.with_shares = self.dice.random() < 0.4
-        self.counted = [CITY] if self.with_shares and self.dice.random() < 0.4 else [*self.departments, CITY]
         self.broken_down = [b for b in BREAKDOWNS if self.dice.random() < 0.4]
         self.totals = [*self.departments, CITY] if self.dice.random() < 0.8 else list(self.departments)
 
@@ -81,7 +80,7 @@ class Town:
         told = [k for k in KEYS if k.partition("=")[0] in {"total", *self.broken_down}]
         places = [(d, k) for d in self.totals for k in told]
         counted = {(d, k): self.truth["pupils", d, k] for d, k in places}
-        pupils = [f"pupils;{d};2022;{k};{n}" for (d, k), n in counted.items() if d in self.counted]
+        pupils = [f"pupils;{d};2022;{k};{n}" for (d, k), n in counted.items()]
         return pupils + [self.share(d, k) for (d, k), n in counted.items() if n and self.with_shares]
 
     def share(self, department: str, key: str) -> str:

@@ -6,9 +6,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil, floor
+from typing import Final
 
 from dashboard.domain.secrecy.linear import TOLERANCE, Exact
 from dashboard.domain.secrecy.table import DOWN, UP, Move, Reader, State, Table
+
+_ROUNDED: Final = 2 * TOLERANCE
+"""How much of a span may be lost by rounding: each of its ends is a result."""
 
 
 def cover(table: Table, *, limit: int) -> frozenset[int]:
@@ -94,7 +98,7 @@ class _Cover:
         enough = [
             move
             for move, ends in ((higher, (low, higher.get(cell, 0))), (lower, (lower.get(cell, 0), high)))
-            if ends[1] - ends[0] >= wide
+            if ends[1] - ends[0] >= wide - _ROUNDED
         ]
         chosen = [min(enough, key=self._cost)] if enough else [higher, lower]
         return frozenset(c for move in chosen for c in move) - movable
@@ -104,12 +108,12 @@ class _Cover:
         movable = self._hidden | added
         low, high = self._ends(cell, movable, insider=insider)
         for way in (DOWN, UP):
-            if high - low < wide:
+            if high - low < wide - _ROUNDED:
                 most = wide - high if way == DOWN else wide + low
                 reader = self._reader(movable, insider=insider)
                 self._keep(reader.move(cell, way, most=most), insider=insider)
                 low, high = self._ends(cell, movable, insider=insider)
-        return min(wide, high - low)
+        return wide if high - low >= wide - _ROUNDED else high - low
 
     def _reader(self, movable: frozenset[int], *, insider: bool) -> Reader:
         """Return a reader; the last one is kept, as many cells are asked for one after the other."""

@@ -58,7 +58,7 @@ class Shares:
         known = self._numbers.get(whole)
         if known is None:
             # Who has a share has people too.
-            self._people.absent.add(whole)
+            self._people.absent.update({whole, part} - self._numbers.keys())
         if known is None or known.value is None:
             return
         if part not in self._numbers and self._counts(above, indicator):

@@ -65,9 +65,11 @@ class Ties:
         ]
 
     def of_untold(self) -> bool:
-        """Tell whether a share or a mean is told, but not of how many."""
-        series = [*(i for i, _, _ in self._shares), *(i for i, _ in self._means)]
-        return any(not self._is_told(self.below(row)) for i in series for _, row in self._told(i))
+        """Tell whether a share or a mean is told, but not of everybody how many they are."""
+        indicators = [*(i for i, _, _ in self._shares), *(i for i, _ in self._means)]
+        below = [*(series for *_, series in self._shares), *(series for _, series in self._means)]
+        everywhere = product(dict.fromkeys(below), self._everywhere(), self._keys())
+        return any(any(self._told(i)) for i in indicators) and not all(map(self._is_told, everywhere))
 
     def series(self) -> Mapping[str, bool]:
         """Return the series of numbers, and whether each counts people."""
