@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.cli.options import CommandError
+from dashboard.cli.parsing import SHARED, Parser
 from dashboard.cli.terminal import Exit
 from dashboard.domain.changelog import Act
 from dashboard.domain.delivery import DeliveredFigure, Delivery
-from dashboard.store.intake import IntakeFault
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
 from dashboard.text.messages import Words
 
@@ -27,29 +27,27 @@ class Acceptance:
     reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def add_acceptance(parser: argparse.ArgumentParser) -> None:
-    """Add the options of accepting."""
-    group = parser.add_argument_group("accepting")
-    group.add_argument(
-        "--accept", action="store_true", help="write it; without this only tell what would change"
-    )
-    group.add_argument("--by", default="", metavar="NAME", help="who delivers")
-    group.add_argument("--accepted-by", default="", metavar="NAME", help="who accepts, another person")
-    group.add_argument(
-        "--reason", default="", metavar="TEXT", help="why, for the log; it answers every question left open"
-    )
-    group.add_argument(
-        "--reason-for",
-        nargs=3,
-        action="append",
-        default=[],
-        metavar=("ID", "PERIOD", "TEXT"),
-        help="why the figures of an indicator and period are what they are; repeatable",
-    )
+def add_acceptance(parser: Parser, *, reasons: bool = True) -> None:
+    """Add the options of accepting, with `reasons` also one for the reasons of single figures."""
+    group = parser.add_argument_group(parser.words("help.accepting"))
+    parser.option("--accept", action="store_true", to=group, table=SHARED)
+    parser.option("--by", default="", metavar="NAME", to=group, table=SHARED)
+    parser.option("--accepted-by", default="", metavar="NAME", to=group, table=SHARED)
+    parser.option("--reason", default="", metavar="TEXT", to=group, table=SHARED)
+    if reasons:
+        parser.option(
+            "--reason-for",
+            nargs=3,
+            action="append",
+            metavar=("ID", "PERIOD", "TEXT"),
+            to=group,
+            table=SHARED,
+        )
+    parser.set_defaults(reason_for=[])
 
 
 def acceptance_of(arguments: argparse.Namespace, words: Words, *, act: Act) -> Acceptance:
-    """Return how to accept what is done by deliveries.
+    """Return how to accept what is done; names and reasons are checked before anything is read.
 
     Raises:
         CommandError: it is to be accepted without names, by one and the same person, or with a bad reason.
@@ -62,27 +60,15 @@ def acceptance_of(arguments: argparse.Namespace, words: Words, *, act: Act) -> A
         reason=arguments.reason.strip(),
         reasons={(name, period): text.strip() for name, period, text in arguments.reason_for},
     )
-    if asked.accept and not (asked.by and asked.accepted_by):
-        raise CommandError(words("intake.names"))
-    check_people(asked, words)
-    return asked
-
-
-def check_people(asked: Acceptance, words: Words) -> None:
-    """Check names and reasons before anything is read.
-
-    Raises:
-        CommandError: who delivers also accepts, or something is no name or no reason.
-    """
+    restored = act is Act.RESTORE
+    if asked.accept and not (asked.by and asked.accepted_by and (asked.reason or not restored)):
+        raise CommandError(words("restore.needs" if restored else "intake.names"))
     faults = list(faults_of_people(asked.by, asked.accepted_by)) if asked.accept else []
     faults += [fault for text in (asked.reason, *asked.reasons.values()) for fault in faults_of_reason(text)]
     if faults:
-        raise CommandError(told_faults(faults, words), Exit.REFUSED)
-
-
-def told_faults(faults: Iterable[IntakeFault], words: Words) -> str:
-    """Return one line a fault."""
-    return "\n".join(dict.fromkeys(fault.text(words) for fault in faults))
+        told = dict.fromkeys(fault.text(words) for fault in faults)
+        raise CommandError("\n".join(told), Exit.REFUSED)
+    return asked
 
 
 def with_reasons(

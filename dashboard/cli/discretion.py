@@ -14,5 +14,6 @@ def discreet(text: str, folder: Path) -> str:
 
     A plan that cannot be loaded may hide one. It is only looked at where there is a number to leave out.
     """
-    told = without_numbers(text)
-    return told if told != text and any_hidden(inspect_settled(folder)[0]) else text
+    said = text.strip()
+    told = without_numbers(said)
+    return told if told != said and any_hidden(inspect_settled(folder)[0]) else said

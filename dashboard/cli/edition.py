@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import dashboard
-from dashboard.cli.options import CommandError, add_language, add_plan, folder_of, words_of
-from dashboard.cli.terminal import Exit, tell
+from dashboard.cli.discretion import discreet
+from dashboard.cli.finishing import finish
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import Parser, add_command
+from dashboard.cli.terminal import Exit, progress, tell
+from dashboard.domain.clock import ZONE
 from dashboard.domain.edition import Objection, Waiver
 from dashboard.domain.filters import Filters
 from dashboard.ingest.load import dataset_of
@@ -27,19 +32,14 @@ from dashboard.store.survey import looked_at, survey
 from dashboard.story.deck import deck
 from dashboard.story.reader import Reader
 from dashboard.text.messages import LANGUAGES, Words, load_words
+from dashboard.text.moments import moment
 from dashboard.text.stamp import edition_line, waiver_lines
 
-_ABOUT: Final = """\
-An edition keeps the plan as a meeting saw it: figures, texts, statuses, targets, peers and the order of the
-slides. It is served under /<language>/edition/<id>/ for ever, whatever becomes of the plan's files."""
-_EXAMPLE: Final = """\
-example:
+_EXAMPLES: Final = """\
   dashboard edition freeze --date 2023-05-08 --name "Kaupunginhallitus 8.5.2023" \\
       --name-sv "Stadsstyrelsen 8.5.2023" --name-en "City Board, 8 May 2023"
-
-Nothing is frozen while the figures are an example, texts contradict the data or a translation is missing,
-unless --allow gives the reason, which is printed in the edition:
-  --allow translation "The Swedish texts come from the translator after the meeting"
+  dashboard edition freeze --date 2023-05-08 --name "Kaupunginhallitus 8.5.2023" \\
+      --allow translation "Ruotsinnokset valmistuvat kokouksen jälkeen"
 """
 YEARS_AWAY: Final = 20
 """How far from today the day of a meeting may be."""
@@ -48,71 +48,56 @@ CHANGES: Final = "changes"
 _NOT_BY_RESTORING: Final = {FaultKind.NOT_FINISHED, FaultKind.NEWER, FaultKind.NOT_LOADED}
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
-    """Add the command with its three actions."""
-    parser = commands.add_parser(
-        "edition", help="freeze, list and verify editions, the plan as meetings saw it", description=_ABOUT
-    )
-    common = argparse.ArgumentParser(add_help=False)
-    add_plan(common)
-    add_language(common)
-    actions = parser.add_subparsers(required=True, metavar="action")
-    freezer = actions.add_parser(
-        "freeze",
-        parents=[common],
-        help="freeze the plan as readers see it now",
-        description=_ABOUT,
-        epilog=_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
+    """Add the command."""
+    actions = add_command(commands, "edition", words=words).commands(words("help.commands"))
+    freezer = add_command(actions, "freeze", words=words, run=_run, examples=_EXAMPLES, note=True)
     _add_options(freezer)
-    freezer.set_defaults(command=_run, action=_freeze)
-    lister = actions.add_parser("list", parents=[common], help="list the editions, oldest first")
-    lister.set_defaults(command=_run, action=_list)
-    verifier = actions.add_parser(
-        "verify", parents=[common], help="check that editions are as they were frozen; 1 where one is not"
-    )
-    verifier.add_argument("id", nargs="?", help="the edition to check; by default all of them")
-    verifier.set_defaults(command=_run, action=_verify)
+    lister = add_command(actions, "list", words=words, run=_run, about=False)
+    verifier = add_command(actions, "verify", words=words, run=_run, about=False)
+    verifier.option("id", nargs="?", metavar="ID")
+    for parser, action in ((freezer, _freeze), (lister, _list), (verifier, _verify)):
+        parser.set_defaults(action=action)
+        add_shared(parser, json=False)
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--name", required=True, help="the meeting's name, in every language not given below")
+def _add_options(parser: Parser) -> None:
+    parser.option("--name", required=True, metavar="NAME")
     for language in LANGUAGES[1:]:
-        parser.add_argument(
-            f"--name-{language}", metavar="NAME", help=f"the name in this language: {language}"
-        )
-    parser.add_argument("--date", required=True, help="the day of the meeting, for example 2023-05-08")
-    parser.add_argument("--id", default="", help="the id in addresses; by default of date and name")
-    parser.add_argument(
-        "--slides", default="", metavar="A,B,C", help="the slides' ids in order; by default all"
-    )
-    parser.add_argument(
+        parser.option(f"--name-{language}", metavar="NAME")
+    parser.option("--date", required=True, metavar="DATE")
+    parser.option("--id", default="", metavar="ID")
+    parser.option("--slides", default="", metavar="SLIDES")
+    parser.option(
         "--allow",
         nargs=2,
         action="append",
         default=[],
         metavar=("OBJECTION", "REASON"),
-        help=f"freeze in spite of an objection ({', '.join(Objection)}) and print the reason; repeatable",
+        said={"objections": ", ".join(Objection)},
     )
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Do one of the actions; what goes wrong is told, never raised."""
-    words = words_of(settings, arguments)
-    folder = folder_of(settings, arguments, words)
+    folder, words = plan_and_words(settings, arguments)
     try:
         code: int = arguments.action(folder, arguments, words)
     except Refused as error:
-        raise CommandError("\n".join((words("edition.refused"), error.text(words))), Exit.REFUSED) from error
+        code = Exit.USAGE if error.misasked else Exit.REFUSED
+        raise CommandError("\n".join((words("edition.refused"), error.text(words))), code) from error
     return code
 
 
 def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
-    draft = _draft(arguments)
+    asked = _draft(arguments)
+    waivers = tuple(replace(waiver, reason=discreet(waiver.reason, folder)) for waiver in asked.waivers)
+    draft = replace(asked, waivers=waivers)
     if odd := [*_far(draft.date, words), *_not_slides(folder, draft.slides, words)]:
-        raise CommandError("\n".join((words("edition.refused"), *odd)), Exit.REFUSED)
-    edition = freeze(folder, draft, code_version=dashboard.__version__, now=datetime.now(tz=UTC))
+        raise CommandError("\n".join((words("edition.refused"), *odd)))
+    finish(folder, words)
+    with progress(words("edition.working")):
+        edition = freeze(folder, draft, code_version=dashboard.__version__, now=datetime.now(tz=UTC))
     tell(
         words("edition.frozen", id=edition.id),
         edition_line(edition, words),
@@ -121,12 +106,14 @@ def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     )
     if files_seen(folder, report=Report()) != read_settled(folder, report=Report()):
         tell(words("edition.unpublished"))
-    return 0
+    if draft != asked:
+        tell(words("publish.numberless"))
+    return Exit.DONE
 
 
 def _far(day: date, words: Words) -> Iterator[str]:
     """Yield that a day can hardly be that of a meeting on today's figures: a slip in the year."""
-    today = datetime.now(tz=UTC).date()
+    today = datetime.now(ZONE).date()
     if abs(day.year - today.year) > YEARS_AWAY:
         yield words("edition.far", day=day.isoformat(), years=YEARS_AWAY)
 
@@ -150,12 +137,14 @@ def _not_slides(folder: Path, slides: Sequence[str], words: Words) -> Iterator[s
 
 
 def _list(folder: Path, _: argparse.Namespace, words: Words) -> int:
-    findings = survey(folder, whole=False)
+    with progress(words("edition.checking")):
+        findings = survey(folder, whole=False)
     for finding in findings:
         if finding.error:
             tell(*_spoilt(finding.error, words))
         if finding.edition:
-            lines = edition_line(finding.edition, words), *waiver_lines(finding.edition, words)
+            frozen = words("edition.when", when=moment(finding.edition.frozen, words))
+            lines = edition_line(finding.edition, words), frozen, *waiver_lines(finding.edition, words)
             tell(finding.id, *(f"  {line}" for line in lines))
     if not findings:
         tell(words("edition.none"))
@@ -164,10 +153,10 @@ def _list(folder: Path, _: argparse.Namespace, words: Words) -> int:
 
 def _verify(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     try:
-        findings = (looked_at(folder, arguments.id),) if arguments.id else survey(folder, whole=True)
+        with progress(words("edition.checking")):
+            findings = (looked_at(folder, arguments.id),) if arguments.id else survey(folder, whole=True)
     except KeyError:
-        tell(Fault(kind=FaultKind.UNKNOWN, what=arguments.id).text(words))
-        return 1
+        raise CommandError(Fault(kind=FaultKind.UNKNOWN, what=arguments.id).text(words)) from None
     errors = [finding.error for finding in findings if finding.error]
     for finding in findings:
         intact = words("edition.intact", id=finding.id)

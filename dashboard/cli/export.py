@@ -9,49 +9,41 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.cli.options import CommandError, add_plan, folder_of
-from dashboard.cli.terminal import Exit, warn
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
+from dashboard.cli.terminal import Exit, progress, warn
 from dashboard.domain.filters import read_filters
 from dashboard.exports.files import EVERYTHING, File, Of, Take, deck_of, file_name, kind_of
 from dashboard.factory import load_site
 from dashboard.pages.view import Site
 from dashboard.settings import Settings
 from dashboard.store.faults import Fault, FaultKind
+from dashboard.store.writing import write_file
 from dashboard.taking import SLIDES, offered, taken
-from dashboard.text.messages import LANGUAGES, Words, load_words
+from dashboard.text.messages import LANGUAGES, Words
 from dashboard.text.overview import remark_text
 
 KINDS: Final = ("pptx", "pdf", "handout.pdf", "html", "xlsx", "csv", "plain.csv", "json", "zip", "png", "svg")
-_EXAMPLE: Final = """\
-examples:
+_EXAMPLES: Final = """\
   dashboard export pptx --language sv
   dashboard export pdf elamyksellisyys --choice "year=2022&department=library"
   dashboard export html --edition 2023-05-08-kaupunginhallitus --output meeting.html
   dashboard export png library-loans --output - > loans.png
-
-The choice is what follows ? in an address of the site, so that a file is what the reader saw.
 """
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "export",
-        help="make slides, reports, tables, pictures or a file that needs no network",
-        epilog=_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("kind", choices=KINDS, help="the kind of file")
-    parser.add_argument(
-        "name", nargs="?", default=EVERYTHING[0], help="a priority or an indicator; by default the whole plan"
-    )
-    add_plan(parser)
-    parser.add_argument("--language", choices=LANGUAGES, default="fi", help="the language of the file")
-    parser.add_argument("--edition", default="", help="the id of an edition; by default the live data")
-    parser.add_argument("--choice", default="", help="the reader's choice as in an address, e.g. year=2022")
-    parser.add_argument("--address", default="", help="where the site stands, for links in the file")
-    parser.add_argument("--output", help="the file to write; - for standard output")
-    parser.set_defaults(command=export)
+    parser = add_command(commands, "export", words=words, run=export, examples=_EXAMPLES, note=True)
+    parser.option("kind", choices=KINDS, metavar="KIND", said={"kinds": ", ".join(KINDS)})
+    parser.option("name", nargs="?", default=EVERYTHING[0], metavar="ID")
+    # The language of the file: whoever makes it reads the terminal's.
+    parser.option("--language", choices=LANGUAGES, default="fi", dest="file_language")
+    parser.option("--edition", default="", metavar="ID")
+    parser.option("--choice", default="", metavar="TEXT")
+    parser.option("--address", default="", metavar="URL")
+    parser.option("--output", metavar="PATH")
+    add_shared(parser, language=False, json=False)
 
 
 def export(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -62,10 +54,9 @@ def export(settings: Settings, arguments: argparse.Namespace) -> int:
         DataError: the plan cannot be shown as it is.
         PublicationError: no publication of the plan can be shown.
     """
-    # The option is the language of the file; whoever makes it reads the terminal's.
-    words = load_words()[settings.language]
-    folder = folder_of(settings, arguments, words)
-    site = load_site(replace(settings, plan=folder.name))
+    folder, words = plan_and_words(settings, arguments)
+    with progress(words("cli.reading")):
+        site = load_site(replace(settings, plan=folder.name))
     asked = _asked(site, arguments)
     if asked is None:
         raise _unknown(site, arguments, words)
@@ -93,7 +84,7 @@ def _unknown(site: Site, arguments: argparse.Namespace, words: Words) -> Command
 
 
 def _asked(site: Site, arguments: argparse.Namespace) -> Take | None:
-    asked = taken(site, arguments.language, arguments.edition, arguments.name, arguments.choice)
+    asked = taken(site, arguments.file_language, arguments.edition, arguments.name, arguments.choice)
     if asked is None:
         return None
     return replace(asked, address=arguments.address.rstrip("/"), progress=_progress())
@@ -116,9 +107,7 @@ def _write(content: bytes, asked: Take, arguments: argparse.Namespace, words: Wo
     path = Path(arguments.output or file_name(asked, arguments.kind))
     if not path.parent.is_dir():
         raise CommandError(words("export.no_folder", folder=path.parent), Exit.REFUSED)
-    begun = path.with_name(f".{path.name}.part")
-    begun.write_bytes(content)
-    begun.replace(path)
+    write_file(content, path)
     return path
 
 

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.settling import say
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.catalogue import Catalogue
@@ -19,43 +20,30 @@ from dashboard.ingest.definitions import read_definitions
 from dashboard.ingest.problems import Report
 from dashboard.queries.logged import Wanted, logged
 from dashboard.settings import Settings
-from dashboard.store.intake import IntakeFault, IntakeRefused, Log, read_log, read_settled, verify
-from dashboard.text.changelog import BETWEEN, entry_lines
+from dashboard.store.intake import IntakeFault, IntakeRefused, Log, read_log, read_settled, verify, waiting
+from dashboard.text.changelog import BETWEEN, entry_lines, waiting_lines
 from dashboard.text.messages import Words
 
 LAST: Final = 20
 """So many entries are shown unless more are asked for."""
-_ABOUT: Final = """\
-Tells what was changed in the plan, newest first: when, by whom, what it was and became, why, and from which
-file. The log is only ever added to; a line that was changed or taken out is told."""
-_ENDS: Final = """\
-examples:
+SOME: Final = 8
+"""So many names are told where none is like the one that was asked for."""
+_EXAMPLES: Final = """\
   dashboard log --department library --since 2024-01-01
   dashboard log --indicator library-loans --json
   dashboard log --verify
-
-exit codes: 0; 1 where the log or a file it keeps is damaged; 2 where it was asked for what there is not.
 """
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "log",
-        help="tell what was changed in the plan, when, by whom and why; check that nothing is lost",
-        description=_ABOUT,
-        epilog=_ENDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--department", default="", metavar="ID", help="what this department delivered")
-    parser.add_argument("--indicator", default="", metavar="ID", help="what became of this indicator")
-    parser.add_argument("--since", metavar="DATE", help="from this day on, for example 2024-01-01")
-    parser.add_argument("--last", metavar="N", help=f"so many entries; by default {LAST}")
-    parser.add_argument("--verify", action="store_true", help="check the log and every file that it keeps")
-    add_plan(parser)
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=run)
+    parser = add_command(commands, "log", words=words, run=run, examples=_EXAMPLES)
+    parser.option("--department", default="", metavar="ID")
+    parser.option("--indicator", default="", metavar="ID")
+    parser.option("--since", metavar="DATE")
+    parser.option("--last", metavar="COUNT", said={"n": LAST})
+    parser.option("--verify", action="store_true")
+    add_shared(parser)
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -64,8 +52,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     Raises:
         CommandError: it was asked for what there is not.
     """
-    words = words_of(settings, arguments)
-    folder = folder_of(settings, arguments, words)
+    folder, words = plan_and_words(settings, arguments)
     log = read_log(folder)
     if arguments.verify:
         return _verify(folder, log, words, as_json=arguments.json)
@@ -107,16 +94,29 @@ def _tell(found: Sequence[LogEntry], most: int, log: Log, catalogue: Catalogue |
 
 def _verify(folder: Path, log: Log, words: Words, *, as_json: bool) -> int:
     with progress(words("log.checking")) as shown:
-        faults = verify(folder)
+        faults, held = verify(folder), _held(folder)
         shown.step()
     if as_json:
-        tell_json({"entries": len(log.entries), "intact": not faults, "faults": _faults(faults, words)})
-    elif faults:
+        facts = {"entries": len(log.entries), "intact": not faults, "waiting": asdict(held) if held else None}
+        tell_json({**facts, "faults": _faults(faults, words)})
+        return Exit.REFUSED if faults or held else Exit.DONE
+    if held:
+        say(waiting_lines(held, catalogue=catalogue_of(folder), words=words))
+    if faults:
         tell(coloured(words("log.spoilt"), Style.ERROR), *(f"  {fault.text(words)}" for fault in faults))
-    else:
-        told = words("log.intact", n=len(log.entries)) if log.entries else words("log.none")
-        tell(coloured(told, Style.GOOD) if log.entries else told)
-    return Exit.REFUSED if faults else Exit.DONE
+    elif log.entries:
+        tell(coloured(words("log.intact", n=len(log.entries)), Style.GOOD))
+    elif not held:
+        tell(words("log.none"))
+    return Exit.REFUSED if faults or held else Exit.DONE
+
+
+def _held(folder: Path) -> LogEntry | None:
+    """Return the act that waits to be finished; None too where it is damaged, which `verify` tells."""
+    try:
+        return waiting(folder)
+    except (IntakeRefused, OSError):
+        return None
 
 
 def _faults(faults: Iterable[IntakeFault], words: Words) -> Sequence[Mapping[str, object]]:
@@ -160,6 +160,11 @@ def _check(wanted: Wanted, log: Log, catalogue: Catalogue | None, words: Words) 
     }
     for kind, name in (("department", wanted.department), ("indicator", wanted.indicator)):
         if name and name not in known[kind]:
-            near = ", ".join(get_close_matches(name, known[kind], n=3)) or words("value.none")
+            near = ", ".join(_near(name, sorted(known[kind]))) or words("value.none")
             key = "coordinator.no_department" if kind == "department" else "log.no_indicator"
             raise CommandError(words(key, name=name, near=near))
+
+
+def _near(name: str, known: Sequence[str]) -> Sequence[str]:
+    """Return names like one, or else the first that there are."""
+    return get_close_matches(name, known, n=3) or [*known[:SOME], *(["…"] if len(known) > SOME else [])]

@@ -6,6 +6,7 @@ import argparse
 from difflib import get_close_matches
 from pathlib import Path
 
+from dashboard.cli.parsing import SHARED, Parser
 from dashboard.cli.terminal import Exit
 from dashboard.settings import Settings
 from dashboard.text.messages import LANGUAGES, Words, load_words
@@ -22,28 +23,28 @@ class CommandError(Exception):
         super().__init__(text)
 
 
-def add_plan(parser: argparse.ArgumentParser) -> None:
-    """Add `--plan`."""
-    parser.add_argument(
-        "--plan", metavar="NAME", help="the plan's folder in the data folder; by default the one served"
-    )
-
-
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Add `--language`; without it the language of the terminal is used (`Settings.language`)."""
-    parser.add_argument(
-        "--language", choices=LANGUAGES, help="the language of what is said; by default the terminal's"
-    )
-
-
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Add `--json`."""
-    parser.add_argument("--json", action="store_true", help="say it as one JSON object, for scripts")
+def add_shared(parser: Parser, *, language: bool = True, json: bool = True) -> None:
+    """Add `--plan`, `--language` (without it the terminal's) and `--json`."""
+    parser.option("--plan", metavar="NAME", table=SHARED)
+    if language:
+        parser.option("--language", choices=LANGUAGES, table=SHARED)
+    if json:
+        parser.option("--json", action="store_true", table=SHARED)
 
 
 def words_of(settings: Settings, arguments: argparse.Namespace) -> Words:
     """Return the words of the language that was asked for, or else of the terminal."""
-    return load_words()[arguments.language or settings.language]
+    return load_words()[getattr(arguments, "language", None) or settings.language]
+
+
+def plan_and_words(settings: Settings, arguments: argparse.Namespace) -> tuple[Path, Words]:
+    """Return the folder of the plan that was asked for, or else of the one served, and the words to speak.
+
+    Raises:
+        CommandError: there is no such plan.
+    """
+    words = words_of(settings, arguments)
+    return folder_of(settings, arguments, words), words
 
 
 def folder_of(settings: Settings, arguments: argparse.Namespace, words: Words) -> Path:
@@ -57,5 +58,7 @@ def folder_of(settings: Settings, arguments: argparse.Namespace, words: Words) -
     if (folder / PLAN_FILE).is_file():
         return folder
     known = sorted(path.parent.name for path in settings.data_folder.glob(f"*/{PLAN_FILE}"))
+    if not known:
+        raise CommandError(words("cli.no_plans", folder=settings.data_folder))
     near = get_close_matches(name, known, n=1)
-    raise CommandError(words("cli.no_plan", folder=folder, plans=", ".join(near or known) or "–"))
+    raise CommandError(words("cli.no_plan", folder=folder, plans=", ".join(near or known)))

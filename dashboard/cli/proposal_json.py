@@ -40,6 +40,14 @@ def proposal_json(
             }
             for question in questions(proposal, found, reason=reason_told(reason, proposal))
         ],
+        "absent": [
+            {"file": row.file, "measure": row.measure or None, **(row.key._asdict() if row.key else {})}
+            for row in proposal.absent
+        ],
+        "overtyped": [
+            {**cell.key._asdict(), "secret": cell.secret, "typed": cell.typed or None, **_place(cell.spot)}
+            for cell in proposal.overtyped
+        ],
         "effects": [
             {"title": group.title, "lines": [line.text for line in group.lines]}
             for group in effects(proposal, old=old, new=new, words=words)

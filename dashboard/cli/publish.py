@@ -11,7 +11,9 @@ from typing import Any, Final
 
 import dashboard
 from dashboard.cli.discretion import discreet
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.finishing import finish
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.publication import Handed, Loss, Publication
 from dashboard.ingest.problems import render
@@ -22,50 +24,31 @@ from dashboard.store.publication.publish import Done, Order, publish, put_back
 from dashboard.store.publication.register import PUBLISHED, REGISTER, read_register
 from dashboard.store.publication.snapshots import opened
 from dashboard.text.messages import Words
+from dashboard.text.moments import moment
 
-_ABOUT: Final = """\
-Publishes the plan's files as they are now. They are checked first; readers see all of the new version or all
-of the old one, and a site that is running takes the new one into use by itself. Once a plan was published,
-changes in its folder are seen by readers only when they are published."""
-_ENDS: Final = """\
-examples:
+_EXAMPLES: Final = """\
   dashboard publish --by "Minna Virtanen" --note "Vuoden 2023 luvut"
   dashboard publish --list
   dashboard publish --back 0007-1f3a5c7e9b2d
-
-Nothing is published while the plan has errors. What would be lost against the last published version, such
-as an indicator, its years or its figures, needs a reason: --confirm-loss "The series was counted twice"
 """
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "publish",
-        help="let readers see the plan as it is now; list, check and go back",
-        description=_ABOUT,
-        epilog=_ENDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_command(commands, "publish", words=words, run=_run, examples=_EXAMPLES, note=True)
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--list", action="store_true", help="list what was published, oldest first")
-    instead.add_argument(
-        "--verify", action="store_true", help="check what was published; 1 where something is not in order"
-    )
-    instead.add_argument("--back", metavar="ID", help="publish this earlier version again")
-    parser.add_argument("--by", metavar="NAME", help="who publishes; by default the user of the machine")
-    parser.add_argument("--note", default="", metavar="TEXT", help="what to remember about it")
-    parser.add_argument("--confirm-loss", default="", metavar="REASON", help="why something may be lost")
-    add_plan(parser)
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=_run)
+    parser.option("--list", action="store_true", to=instead)
+    parser.option("--verify", action="store_true", to=instead)
+    parser.option("--back", metavar="ID", to=instead)
+    parser.option("--by", metavar="NAME")
+    parser.option("--note", default="", metavar="TEXT")
+    parser.option("--confirm-loss", default="", metavar="REASON")
+    add_shared(parser)
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Do what is asked for; nothing is published where something speaks against it."""
-    words = words_of(settings, arguments)
-    folder = folder_of(settings, arguments, words)
+    folder, words = plan_and_words(settings, arguments)
     try:
         if arguments.list:
             return _list(folder, arguments, words)
@@ -73,14 +56,15 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
             return _verify(folder, arguments, words)
         return _publish(folder, arguments, words)
     except (PublicationError, IntakeRefused) as error:
-        raise CommandError("\n".join((words("publish.refused"), error.text(words))), Exit.REFUSED) from error
+        code = Exit.USAGE if error.misasked else Exit.REFUSED
+        raise CommandError("\n".join((words("publish.refused"), error.text(words))), code) from error
     except Unconfirmed as error:
         told = (words("publish.lost"), *_lost(error.losses, words), words("publish.confirm"))
         raise CommandError("\n".join(told), Exit.REFUSED) from error
 
 
 def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
-    note, confirmed = (discreet(t.strip(), folder) for t in (arguments.note, arguments.confirm_loss))
+    note, confirmed = (discreet(t, folder) for t in (arguments.note, arguments.confirm_loss))
     cut = (note, confirmed) != (arguments.note.strip(), arguments.confirm_loss.strip())
     order = Order(
         by=arguments.by.strip() if arguments.by is not None else _user(),
@@ -89,6 +73,7 @@ def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
         note=note,
         confirmed=confirmed,
     )
+    finish(folder, words)
     with progress(words("publish.working"), 3) as shown:
         back = arguments.back
         done = put_back(folder, back, order) if back else publish(folder, order, step=shown.step)
@@ -165,7 +150,7 @@ def _verify(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _line(act: Publication, words: Words, *, current: bool) -> Iterator[str]:
-    yield words("publish.line", number=act.number, when=act.when, by=act.by, id=act.id)
+    yield words("publish.line", number=act.number, when=moment(act.when, words), by=act.by, id=act.id)
     if act.act is Handed.BACK:
         yield f"  {words('publish.returned')}"
     if act.note:

@@ -9,12 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.cli.acceptance import Acceptance, check_people
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.acceptance import acceptance_of, add_acceptance
+from dashboard.cli.finishing import finish
+from dashboard.cli.options import add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.proposal_json import problems_json
-from dashboard.cli.settling import finish, say
+from dashboard.cli.settling import say
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.changelog import Act, LogEntry
+from dashboard.domain.clock import ZONE
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Objection
 from dashboard.ingest.load import dataset_of
@@ -22,24 +25,17 @@ from dashboard.ingest.problems import Problem, Report, render
 from dashboard.queries.difference import compare
 from dashboard.settings import Settings
 from dashboard.store.intake import files_of, read_log, read_settled, restore
-from dashboard.text.changelog import ZONE, moment
 from dashboard.text.columns import wrapped
 from dashboard.text.differences import Group
 from dashboard.text.messages import Words
+from dashboard.text.moments import moment
 from dashboard.text.numberless import LEFT_OUT
 from dashboard.text.proposals import Said, Tone, discreet_groups, group_lines
 
-_ABOUT: Final = """\
-Brings the plan's files back, byte for byte, as an entry of the change log left them ("dashboard log" numbers
-the entries). Without --accept it only tells what would change. Restoring is itself logged, so that it can be
-undone in the same way; nothing is ever lost."""
 _VERSION: Final = 12
-_ENDS: Final = """\
-examples:
+_EXAMPLES: Final = """\
   dashboard restore 12
   dashboard restore 12 --accept --by "Liisa Lainaaja" --accepted-by "Minna Virtanen" --reason "Väärä tiedosto"
-
-exit codes: 0; 1 where it cannot be done; 2 where it was not asked for in a way that can be done.
 """
 
 
@@ -56,28 +52,12 @@ class Return:
     problems: Sequence[Problem]
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "restore",
-        help="bring back the plan as an entry of the change log left it",
-        description=_ABOUT,
-        epilog=_ENDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "state", metavar="NUMBER", help="the entry's number, or the data version that it left"
-    )
-    parser.add_argument(
-        "--accept", action="store_true", help="do it; without this only tell what would change"
-    )
-    parser.add_argument("--by", default="", metavar="NAME", help="who asks for it")
-    parser.add_argument("--accepted-by", default="", metavar="NAME", help="who accepts, another person")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why, for the log")
-    add_plan(parser)
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=run)
+    parser = add_command(commands, "restore", words=words, run=run, examples=_EXAMPLES)
+    parser.option("state", metavar="NUMBER")
+    add_acceptance(parser, reasons=False)
+    add_shared(parser)
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -88,9 +68,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         IntakeRefused: what is kept is damaged.
         OSError: the folder cannot be written.
     """
-    words = words_of(settings, arguments)
-    folder = folder_of(settings, arguments, words)
-    asked = _asked(arguments, words)
+    folder, words = plan_and_words(settings, arguments)
+    asked = acceptance_of(arguments, words, act=Act.RESTORE)
     now = datetime.now(tz=UTC)
     state = _state(arguments.state)
     if asked.accept:
@@ -107,20 +86,6 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     else:
         _tell(found, done, words)
     return Exit.DONE
-
-
-def _asked(arguments: argparse.Namespace, words: Words) -> Acceptance:
-    asked = Acceptance(
-        act=Act.RESTORE,
-        accept=arguments.accept,
-        by=arguments.by.strip(),
-        accepted_by=arguments.accepted_by.strip(),
-        reason=arguments.reason.strip(),
-    )
-    if asked.accept and not (asked.by and asked.accepted_by and asked.reason):
-        raise CommandError(words("restore.needs"))
-    check_people(asked, words)
-    return asked
 
 
 def _state(text: str) -> int | str:

@@ -8,16 +8,16 @@ from typing import Any
 from werkzeug.serving import run_simple
 
 from dashboard.cli.options import CommandError
+from dashboard.cli.parsing import add_command
 from dashboard.cli.terminal import Exit
 from dashboard.factory import create_server
 from dashboard.settings import Settings
-from dashboard.text.messages import load_words
+from dashboard.text.messages import Words, load_words
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser("serve", help="serve the dashboard on this machine")
-    parser.set_defaults(command=serve)
+    add_command(commands, "serve", words=words, run=serve)
 
 
 def serve(settings: Settings, _: argparse.Namespace) -> int:

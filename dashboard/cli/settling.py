@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from dashboard.cli.acceptance import Acceptance, with_reasons
+from dashboard.cli.finishing import finish
 from dashboard.cli.proposal_json import problems_json, proposal_json
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.changelog import LogEntry
+from dashboard.domain.clock import ZONE
 from dashboard.domain.delivery import Delivery
 from dashboard.ingest.problems import Problem, Severity, render
-from dashboard.store.intake import Proposed, accept, propose, recover
-from dashboard.text.changelog import ZONE
+from dashboard.store.intake import Proposed, accept, propose
 from dashboard.text.messages import Words
 from dashboard.text.proposals import Said, Tone, accept_lines, proposal_lines
 
@@ -66,17 +67,6 @@ def settle(
     else:
         _tell(proposed, problems, asked, entry, words)
     return code
-
-
-def finish(folder: Path, words: Words) -> None:
-    """Finish a change that the machine stopped half-way, and say so: whoever repeats it sees it is done.
-
-    Raises:
-        IntakeRefused: what it leads to is damaged.
-        OSError: the folder cannot be written.
-    """
-    if recover(folder):
-        warn(words("intake.finished"))
 
 
 def tell_refused(problems: Sequence[Problem], words: Words, *, as_json: bool) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.status_json import status_json
-from dashboard.cli.terminal import Exit, Style, coloured, tell, tell_json, warn
+from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
+from dashboard.domain.clock import ZONE
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.round import BrokenLink, DepartmentRound, Round, Standing
+from dashboard.domain.round import BrokenLink, Round, Standing
 from dashboard.queries.broken_links import broken_links, concerning
 from dashboard.queries.delivered import with_handovers
 from dashboard.queries.due import round_year
@@ -23,6 +25,7 @@ from dashboard.settings import Settings
 from dashboard.store.intake import load_settled, read_log
 from dashboard.text.broken_links import link_groups
 from dashboard.text.messages import Words
+from dashboard.text.round_summary import summary_lines
 from dashboard.text.rounds import (
     Group,
     come_in,
@@ -36,44 +39,27 @@ from dashboard.text.rounds import (
 WIDTH: Final = 79
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
-_ABOUT: Final = """\
-Tells what each department has delivered for a year, when and by whom, what is missing and what is overdue,
-and lists every link that the plan lacks. It reads the plan's folder as it is now and writes nothing."""
-_ENDS: Final = """\
-The year is by default the newest one that is over: in winter 2024 it is 2023. A figure is due when the
-indicator's next_update says so, else by the day in plan.toml, for example:
-  [round]
-  due = 2024-02-15
-
-exit codes: 0; with --strict 1 where something is missing; 2 where there is no such department or year.
+_EXAMPLES: Final = """\
+  dashboard status
+  dashboard status --department library --year 2023
+  dashboard status --all
 """
 _STYLES: Final = {
     Standing.OVERDUE: Style.ERROR,
     Standing.MISSING: Style.WARNING,
     Standing.DELIVERED: Style.GOOD,
 }
-_IN_SHORT: Final = frozenset({Standing.DELIVERED, Standing.NOT_DUE})
-"""What is only counted where all departments are told of."""
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "status",
-        help="tell who has delivered what, what is missing, and which links the plan lacks",
-        description=_ABOUT,
-        epilog=_ENDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--department", metavar="ID", help="tell of this department alone, and of all it gave"
-    )
-    parser.add_argument("--year", type=int, help="the year; by default the newest one that is over")
-    parser.add_argument("--strict", action="store_true", help="end with 1 where something is missing")
-    add_plan(parser)
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=run)
+    parser = add_command(commands, "status", words=words, run=run, examples=_EXAMPLES, note=True)
+    whose = parser.add_mutually_exclusive_group()
+    parser.option("--department", metavar="ID", to=whose)
+    parser.option("--all", action="store_true", to=whose)
+    parser.option("--year", type=int, metavar="YEAR")
+    parser.option("--strict", action="store_true")
+    add_shared(parser)
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -83,11 +69,11 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         CommandError: there is no such plan, department or year.
         DataError: the plan cannot be loaded.
     """
-    words = words_of(settings, arguments)
-    folder = folder_of(settings, arguments, words)
-    today = datetime.now(tz=UTC).date()
+    folder, words = plan_and_words(settings, arguments)
+    today = datetime.now(ZONE).date()
     year = _year(arguments.year, today, words)
-    dataset = load_settled(folder)
+    with progress(words("cli.reading")):
+        dataset = load_settled(folder)
     kept = read_log(folder)
     warn(*(fault.text(words) for fault in kept.faults))
     log = kept.entries
@@ -99,9 +85,15 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell_json(status_json(found, links, dataset=dataset, words=words))
     else:
-        tell(*_lines(found, links, dataset=dataset, words=words, alone=arguments.department is not None))
+        alone = arguments.department is not None
+        short = not alone and not arguments.all
+        tell(*_head(found, dataset, words))
+        tell(*(_short(found, words) if short else _long(found, dataset, words)))
+        tell(*_link_lines(links, found.year, words, alone=alone, short=short))
         if not log:
             tell("", *_wrapped(words("coordinator.no_log")))
+        if short:
+            tell("", *_wrapped(_more(found, words)))
     return Exit.REFUSED if arguments.strict and found.lacking else Exit.DONE
 
 
@@ -124,34 +116,44 @@ def _department(name: str, dataset: Dataset, year: int, words: Words) -> Sequenc
     return heirs(dataset.catalogue, [name], year)
 
 
-def _lines(
-    found: Round, links: Sequence[BrokenLink], *, dataset: Dataset, words: Words, alone: bool
-) -> Iterator[str]:
+def _head(found: Round, dataset: Dataset, words: Words) -> Iterator[str]:
     plan = words.of(dataset.catalogue.plan.title)
     yield coloured(words("coordinator.head", plan=plan, year=found.year), Style.STRONG)
     for text in (lede(found, words), due_line(found, words)):
         yield from _wrapped(text)
+
+
+def _short(found: Round, words: Words) -> Iterator[str]:
+    yield ""
+    yield from summary_lines(found, words)
+
+
+def _long(found: Round, dataset: Dataset, words: Words) -> Iterator[str]:
     for one in found.departments:
         yield ""
-        yield from _department_lines(one, found.year, dataset=dataset, words=words, alone=alone)
+        yield coloured(f"{words.of(one.department.name)}  {come_in(one, words)}", Style.STRONG)
+        for group in owed_groups(one, year=found.year, catalogue=dataset.catalogue, words=words, named=True):
+            yield from _group(group, words)
+        if one.handover is not None:
+            given = handover_text(one.handover, words, named=True)
+            yield from _wrapped(words("coordinator.last", handover=given), "  ")
+
+
+def _link_lines(
+    links: Sequence[BrokenLink], year: int, words: Words, *, alone: bool, short: bool
+) -> Iterator[str]:
     yield ""
     yield coloured(words("coordinator.links"), Style.STRONG)
     none = words("coordinator.no_department_links" if alone else "coordinator.no_links")
     yield from [] if links else _wrapped(none, "  ")
-    for group in link_groups(links, year=found.year, words=words):
-        yield from _group(group, words)
+    for group in link_groups(links, year=year, words=words):
+        yield from _group(group, words, short=short)
 
 
-def _department_lines(
-    found: DepartmentRound, year: int, *, dataset: Dataset, words: Words, alone: bool
-) -> Iterator[str]:
-    yield coloured(f"{words.of(found.department.name)}  {come_in(found, words)}", Style.STRONG)
-    catalogue = dataset.catalogue
-    for group in owed_groups(found, year=year, catalogue=catalogue, words=words, named=True):
-        yield from _group(group, words, short=not alone and group.standing in _IN_SHORT)
-    if found.handover is not None:
-        given = handover_text(found.handover, words, named=True)
-        yield from _wrapped(words("coordinator.last", handover=given), "  ")
+def _more(found: Round, words: Words) -> str:
+    """Return how to see more, of one that lacks something where there is one."""
+    ids = [one.department.id for one in (*(d for d in found.departments if d.lacking), *found.departments)]
+    return words("coordinator.summary.more", department=ids[0]) if ids else words("coordinator.summary.all")
 
 
 def _group(group: Group, words: Words, *, short: bool = False) -> Iterator[str]:

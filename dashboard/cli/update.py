@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from dashboard.cli.acceptance import acceptance_of, add_acceptance
 from dashboard.cli.fetching import Followed, Question, agent_of, chosen, fetched, read_followed
-from dashboard.cli.options import CommandError, add_json, add_language, add_plan, folder_of, words_of
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.settling import settle, tell_refused
-from dashboard.cli.terminal import Exit, Style, coloured, warn
+from dashboard.cli.terminal import Exit, Style, coloured, progress, warn
 from dashboard.domain.changelog import Act
+from dashboard.domain.clock import ZONE
 from dashboard.domain.statistics import SERVICE_NAMES, Service, Update
 from dashboard.ingest.problems import Report, render
 from dashboard.ingest.statistics.answers import Answer
@@ -24,54 +25,27 @@ from dashboard.settings import Settings
 from dashboard.text.messages import Words
 from dashboard.upstream.shelf import kept, read_again
 
-_ABOUT: Final = """\
-Asks a service of public statistics for the series that updates.toml in the plan's folder names, checks that
-they are the plan's, and shows what would change. Only --accept changes the plan. A series with a problem is
-left out, and the others are updated all the same; the command then ends with 1."""
-_ENDS: Final = """\
-examples:
+_EXAMPLES: Final = """\
   dashboard update sotkanet --save answers/2026-11-24
   dashboard update sotkanet --file answers/2026-11-24 --reason "Sotkanet 24.11.2026" \\
       --accept --by "Minna Virtanen" --accepted-by "Kaisa Niemi"
   dashboard update libraries --file tilastot2023.xls tilastot2024.xls
-
-With --file nothing is asked over the network. A file is known by what is in it, whatever it is called; only a
-yearly table of the libraries needs the year in its name.
 """
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "update",
-        help="fetch series of public statistics, show what would change, and accept it",
-        description=_ABOUT,
-        epilog=_ENDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("service", choices=[service.value for service in Service], help="whom to ask")
-    parser.add_argument("--only", nargs="+", default=[], metavar="ID", help="only these indicators")
-    parser.add_argument(
-        "--confirm",
-        nargs="+",
-        default=[],
-        metavar="ID",
-        help="indicators whose figures are right though they are far from the plan's",
-    )
-    source = parser.add_argument_group("where from")
-    source.add_argument(
-        "--file", nargs="+", type=Path, metavar="PATH", help="saved answers, or folders of them"
-    )
-    source.add_argument("--save", type=Path, metavar="FOLDER", help="keep what is answered in a new folder")
-    source.add_argument("--address", default="", metavar="URL", help="where the service is, if it has moved")
-    source.add_argument(
-        "--contact", default="", metavar="TEXT", help="whom the service can write to; else the plan's contact"
-    )
+    parser = add_command(commands, "update", words=words, run=update, examples=_EXAMPLES, note=True)
+    parser.option("service", choices=[service.value for service in Service])
+    parser.option("--only", nargs="+", default=[], metavar="ID")
+    parser.option("--confirm", nargs="+", default=[], metavar="ID")
+    source = parser.add_argument_group(words("help.source"))
+    parser.option("--file", nargs="+", type=Path, metavar="PATH", to=source)
+    parser.option("--save", type=Path, metavar="FOLDER", to=source)
+    parser.option("--address", default="", metavar="URL", to=source)
+    parser.option("--contact", default="", metavar="TEXT", to=source)
     add_acceptance(parser)
-    add_plan(parser)
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=update)
+    add_shared(parser)
 
 
 def update(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -82,10 +56,10 @@ def update(settings: Settings, arguments: argparse.Namespace) -> int:
         DataError: the plan itself has errors.
         OSError: the plan's folder, or the one for the answers, cannot be written.
     """
-    words = words_of(settings, arguments)
+    folder, words = plan_and_words(settings, arguments)
     acceptance = acceptance_of(arguments, words, act=Act.UPDATE)
-    folder = folder_of(settings, arguments, words)
-    followed = read_followed(folder)
+    with progress(words("cli.reading")):
+        followed = read_followed(folder)
     service = Service(arguments.service)
     updates = chosen(followed, service, arguments.only, words)
     chosen(followed, service, arguments.confirm, words)
@@ -137,7 +111,7 @@ def _answers(
         address=arguments.address,
         agent=agent_of(contact),
         updates=updates,
-        today=datetime.now(ZoneInfo("Europe/Helsinki")).date(),
+        today=datetime.now(ZONE).date(),
     )
     errand, ready = fetched(question, followed, words, report=report)
     if save is not None and errand.answers:

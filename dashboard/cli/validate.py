@@ -7,29 +7,30 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dashboard.cli.options import add_json, add_language, words_of
-from dashboard.cli.terminal import Exit, Style, coloured, tell, tell_json
+from dashboard.cli.options import words_of
+from dashboard.cli.parsing import SHARED, add_command
+from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json
 from dashboard.domain.dataset import Dataset
 from dashboard.ingest.problems import Problem, Severity, render
 from dashboard.settings import Settings
 from dashboard.store.intake import inspect_settled
-from dashboard.text.messages import Words
+from dashboard.text.messages import LANGUAGES, Words
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser("validate", help="check a plan's folder and tell every problem in it")
-    parser.add_argument("folder", type=Path, nargs="?", help="the plan's folder; by default the one served")
-    add_language(parser)
-    add_json(parser)
-    parser.set_defaults(command=validate)
+    parser = add_command(commands, "validate", words=words, run=validate)
+    parser.option("folder", type=Path, nargs="?", metavar="FOLDER")
+    parser.option("--language", choices=LANGUAGES, table=SHARED)
+    parser.option("--json", action="store_true", table=SHARED)
 
 
 def validate(settings: Settings, arguments: argparse.Namespace) -> int:
     """Tell every problem of a plan's folder; refuse where one of them is an error."""
     words = words_of(settings, arguments)
     folder = arguments.folder or settings.data_folder / settings.plan
-    dataset, problems = inspect_settled(folder)
+    with progress(words("cli.reading")):
+        dataset, problems = inspect_settled(folder)
     if arguments.json:
         tell_json(_told(folder, dataset, problems, words))
         return Exit.REFUSED if dataset is None else Exit.DONE

@@ -4,61 +4,46 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.cli.options import CommandError, add_json, add_plan, folder_of
+from dashboard.cli.options import CommandError, add_shared, plan_and_words
+from dashboard.cli.parsing import add_command
 from dashboard.cli.terminal import Exit, progress, tell, tell_json
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.clock import ZONE
 from dashboard.domain.dataset import Dataset
 from dashboard.exports.workbook import cover_name, cover_workbook, department_workbook, workbook_name
 from dashboard.queries.asked import Asked, asked_of, everything_asked, stands_in
 from dashboard.settings import Settings
 from dashboard.store.intake import load_settled
+from dashboard.store.writing import write_file
 from dashboard.text.messages import LANGUAGES, Words, load_words
 
 FIRST_YEAR: Final = 1990
 _NAMED: Final = 3
 """How many files are named where there are many."""
-_ABOUT: Final = """\
-Writes an Excel workbook in which a department delivers its figures and the state of its measures for a year:
-what the plan has is filled in, what is to be filled in is yellow, all else is locked."""
-_EXAMPLE: Final = """\
-examples:
+_EXAMPLES: Final = """\
   dashboard workbook --department library --year 2023
   dashboard workbook --department library --year 2023 --language sv --out karleby.xlsx
   dashboard workbook --all --year 2023 --out workbooks
-
-With --all the folder is made if need be, and a list of all the workbooks (cover_2023.xlsx) is written too.
-A file that exists is never written over without --replace: somebody may have filled it in.
 """
 
 
-def register(commands: Any) -> None:  # noqa: ANN401 - argparse does not name this type
+def register(commands: Any, words: Words) -> None:  # noqa: ANN401 - argparse does not name this type
     """Add the command."""
-    parser = commands.add_parser(
-        "workbook",
-        help="write the workbooks in which departments deliver their figures",
-        description=_ABOUT,
-        epilog=_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_command(commands, "workbook", words=words, run=run, examples=_EXAMPLES, note=True)
     whose = parser.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--department", metavar="ID", help="the department that fills the workbook in")
-    whose.add_argument(
-        "--all", action="store_true", help="a workbook for each department that answers for something"
-    )
-    parser.add_argument("--year", type=int, required=True, help="the year that the figures are for")
-    parser.add_argument("--language", choices=LANGUAGES, default="fi", help="the language of the workbook")
-    parser.add_argument(
-        "--out", metavar="PATH", default="", help="the file or folder to write; by default here"
-    )
-    parser.add_argument("--replace", action="store_true", help="write over files that exist")
-    add_plan(parser)
-    add_json(parser)
-    parser.set_defaults(command=run)
+    parser.option("--department", metavar="ID", to=whose)
+    parser.option("--all", action="store_true", to=whose)
+    parser.option("--year", type=int, required=True, metavar="YEAR")
+    # The language of the file: whoever makes it reads the terminal's.
+    parser.option("--language", choices=LANGUAGES, default="fi", dest="file_language")
+    parser.option("--out", metavar="PATH", default="")
+    parser.option("--replace", action="store_true")
+    add_shared(parser, language=False)
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -68,11 +53,10 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         CommandError: there is no such department or year, or the files cannot be written there.
         DataError: the plan has errors.
     """
-    # The option is the language of the file; whoever makes it reads the terminal's.
-    words = load_words()[settings.language]
-    folder = folder_of(settings, arguments, words)
+    folder, words = plan_and_words(settings, arguments)
     _check_year(arguments.year, words)
-    dataset = load_settled(folder)
+    with progress(words("cli.reading")):
+        dataset = load_settled(folder)
     every = _asked(dataset, arguments, words)
     paths = _paths(every, arguments, words)
     if not arguments.replace:
@@ -83,7 +67,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _check_year(year: int, words: Words) -> None:
-    last = datetime.now(tz=UTC).year
+    last = datetime.now(ZONE).year
     if not FIRST_YEAR <= year <= last:
         raise CommandError(words("workbook.made.year", year=year, first=FIRST_YEAR, last=last))
 
@@ -144,25 +128,18 @@ def _write(
     arguments: argparse.Namespace,
     words: Words,
 ) -> None:
-    year, language = arguments.year, load_words()[arguments.language]
+    year, language = arguments.year, load_words()[arguments.file_language]
     if arguments.all:
         Path(arguments.out).mkdir(parents=True, exist_ok=True)
     with progress(words("workbook.made.progress"), len(paths)) as made:
         for asked in every:
             name = asked.department.id
             content = department_workbook(dataset, department=name, year=year, words=language)
-            _put(paths[name], content)
+            write_file(content, paths[name])
             made.step(name)
         if cover := paths.get(""):
-            _put(cover, cover_workbook(dataset, year=year, words=language))
+            write_file(cover_workbook(dataset, year=year, words=language), cover)
             made.step()
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    begun = path.with_name(f".{path.name}.part")
-    begun.write_bytes(content)
-    begun.replace(path)
 
 
 def _tell(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from dashboard.domain.clock import ZONE
 
 
 class Act(StrEnum):
@@ -61,3 +64,8 @@ class LogEntry:
     after: str
     previous: str = ""
     state: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of the act in Finland."""
+        return datetime.fromisoformat(self.when).astimezone(ZONE).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dashboard.domain.model import TOTAL, Source
@@ -30,11 +30,21 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierCell:
+    """What a workbook's locked cell of an earlier year says, as it stands there; it is read as no figure."""
+
+    years_back: int
+    text: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveredFigure:
     """A row of figures, checked and written as in a plan's files: `noin 750`, `12,5`.
 
     A row without `value`, bounds and `missing` takes away what the plan has under its key. `unchanged` tells
-    that the cell still says what a secret figure is shown as, so that nothing is said of it.
+    that the cell still says what a secret figure is shown as, so that nothing is said of it. `earlier` is
+    what the row's cells of earlier years say.
     """
 
     key: Key
@@ -48,17 +58,22 @@ class DeliveredFigure:
     note: str = ""
     reason: str = ""
     unchanged: bool = False
+    earlier: tuple[EarlierCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveredMeasure:
-    """The state of a measure; `text` holds the languages that were delivered."""
+    """The state of a measure; `text` holds the languages that were delivered.
+
+    `spots` are the places of its fields (`state`, `year`, `text-fi`), `spot` is that of the state.
+    """
 
     measure: str
     state: str
     year: int
     text: Mapping[str, str]
     spot: Spot
+    spots: Mapping[str, Spot] = field(default_factory=dict)
     reason: str = ""
 
 

@@ -83,11 +83,37 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentRow:
+    """A row that a department's workbook had and the delivered one has not: a figure's, or a measure's.
+
+    What the plan has of it stays as it is.
+    """
+
+    file: str
+    key: Key | None = None
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtyped:
+    """A workbook's cell of an earlier year that says another figure than the plan; it is not read.
+
+    `typed` is what the cell says, empty where the plan keeps the figure `secret`.
+    """
+
+    key: Key
+    typed: str
+    spot: Spot
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """All that accepting would do. `version` is the plan's data version it was worked out from.
 
     `differences` are those between the plans as readers would see them, statuses and texts included. Where it
-    is `numberless`, reasons are told without numbers: one of them may be a figure that is secret.
+    is `numberless`, reasons are told without numbers: one of them may be a figure that is secret. `absent`
+    and `overtyped` tell what was done to workbooks that changes nothing.
     """
 
     version: str
@@ -97,6 +123,8 @@ class Proposal:
     doubts: tuple[Doubt, ...]
     differences: Differences
     numberless: bool = False
+    absent: tuple[AbsentRow, ...] = ()
+    overtyped: tuple[Overtyped, ...] = ()
 
     @property
     def empty(self) -> bool:

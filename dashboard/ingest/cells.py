@@ -18,6 +18,8 @@ from dashboard.domain.kinds import Mark, Missing, UnitKind
 from dashboard.domain.model import TOTAL, Indicator
 from dashboard.domain.period import Period, PeriodType, parse_period
 from dashboard.ingest.numbers import DASHES, DOTS, Fault, Number, parse_number
+from dashboard.ingest.unit_forms import unit_forms
+from dashboard.ingest.worded import Worded, worded
 from dashboard.ingest.words import foreign_letter, hidden_character, nearest
 
 FIRST_YEAR = 1900
@@ -49,7 +51,7 @@ class Scale:
     """How numbers of an indicator are written, and which are permitted."""
 
     kind: UnitKind
-    unit: str
+    unit: Worded
     words: frozenset[str]
     decimals: int
     secret_below: int
@@ -161,13 +163,12 @@ class CellReader:
     def _scale_of(self, ident: str) -> Scale:
         indicator = self._catalogue.indicators[ident]
         unit = self._catalogue.units.get(indicator.unit)
-        words = [*unit.one.values(), *unit.many.values()] if unit else []
         kind = unit.kind if unit else UnitKind.COUNT
         lowest, highest = permitted(indicator, kind)
         return Scale(
             kind=kind,
-            unit=unit.many.get("fi", "") if unit else "",
-            words=frozenset(" ".join(word.casefold().split()) for word in words),
+            unit=worded(unit.many if unit else {}, otherwise=indicator.unit),
+            words=unit_forms(unit, people=indicator.counts_people, highest=highest) if unit else frozenset(),
             decimals=indicator.decimals,
             secret_below=self._catalogue.plan.secret_below if indicator.counts_people else 0,
             lowest=lowest,

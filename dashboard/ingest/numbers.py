@@ -66,6 +66,8 @@ _FAULTS = (
     ("bad-groups", re.compile(rf"[-−]?[0-9]+(?:[{SPACES}]+[0-9]+)+(?:,[0-9]+)?")),
 )
 _OTHER_UNIT = re.compile(r"[^\W\d_][^\d_]*|[%‰€$£][^\d_]*")
+_ASIDE = re.compile(r"[(\[/].*")
+"""What somebody adds to a number that is no unit: "(arvio)", "/5"."""
 
 
 class Number(NamedTuple):
@@ -96,7 +98,7 @@ def parse_number(
 
     Args:
         text: the cell as written.
-        unit_kind: `%` may follow a number of a percentage, `€` one of money.
+        unit_kind: `%` may follow a number of a percentage, `€` one of money, whatever the words.
         unit_words: other words that may follow the number, in lower case.
         decimals: how many the indicator has.
         secret_below: for a count of people the limit under which counts are kept secret, else 0.
@@ -143,9 +145,12 @@ def _unit_fault(match: re.Match[str], kind: UnitKind, words: Collection[str]) ->
     signs = {UnitKind.PERCENT: "%", UnitKind.MONEY: "€"}
     if not unit or unit == signs.get(kind) or unit in words:
         return None
-    other = _OTHER_UNIT.fullmatch(unit)
     rule = _fault(match[0])
-    return Fault("wrong-unit" if rule == "not-a-number" and other else rule, _readings(match[0]))
+    if rule == "not-a-number" and _OTHER_UNIT.fullmatch(unit):
+        return Fault("wrong-unit")
+    if rule == "not-a-number" and _ASIDE.fullmatch(unit):
+        return Fault("text-after-number", {"rest": match["unit"].strip()})
+    return Fault(rule, _readings(match[0]))
 
 
 def _fault(text: str) -> str:

@@ -12,47 +12,14 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.domain.edition import Objection
+from dashboard.ingest.warned import WARNINGS
+from dashboard.ingest.worded import Headings, Worded
 
 LANGUAGES = ("fi", "sv", "en")
 """The languages every text of a plan must have."""
 
 LONGEST_VALUE = 80
 MOST_PRINTED = 200
-WARNINGS = frozenset(
-    {
-        "break-outside-data",
-        "cover-list",
-        "dash-as-missing",
-        "dots-as-secret",
-        "double-bom",
-        "double-break",
-        "duplicate-row",
-        "formula",
-        "goal-without-indicator",
-        "hidden-columns",
-        "hidden-rows",
-        "hidden-sheet",
-        "hidden-sheet-read",
-        "jump",
-        "left-behind",
-        "no-final-newline",
-        "no-identity",
-        "note-alone",
-        "other-sheet",
-        "percent-cell",
-        "rounded",
-        "same-in-two-languages",
-        "same-value",
-        "secret-note",
-        "share-without-denominator",
-        "target-at-baseline",
-        "text-kept",
-        "tidied",
-        "unknown-file",
-    }
-)
-"""Rules whose breach is worth a look but does not keep a plan from being loaded."""
-
 OBJECTIONS: Mapping[str, Objection] = {
     "blank-language": Objection.TRANSLATION,
     "missing-language": Objection.TRANSLATION,
@@ -67,12 +34,14 @@ OBJECTIONS: Mapping[str, Objection] = {
 _UNREAD = frozenset(
     {
         "ambiguous-separator",
+        "commented-cell",
         "control-character",
         "double-encoded",
         "format-qualifier",
         "formula",
         "hidden-character",
         "not-utf8",
+        "not-utf8-text",
         "percent-cell",
     }
 )
@@ -91,7 +60,7 @@ class Severity(StrEnum):
 class Place:
     """A place in a file; rows count from 1 as in an editor or in Excel, a cell is named as in Excel: F14.
 
-    `people` tells that its row counts people.
+    `people` tells that its row counts people; `headings` name the columns as who reads the file sees them.
     """
 
     file: str
@@ -99,6 +68,7 @@ class Place:
     row: int | None = None
     cell: str = ""
     people: bool = False
+    headings: Mapping[str, str] = field(default_factory=Headings, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +85,10 @@ class Problem:
     cell: str = ""
     column: str = ""
     value: str = ""
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str | Worded] = field(default_factory=dict)
     tolerated: bool = False
     people: bool = False
+    headings: Mapping[str, str] = field(default_factory=Headings, compare=False)
 
     @property
     def severity(self) -> Severity:
@@ -137,21 +108,28 @@ class Problem:
         """
         shown = self if whole else self.discreet()
         words = _messages(language)
-        filled = {"value": shown.value, "column": shown.column} | dict(shown.details)
-        sentences = [template.format_map(filled) for template in words[shown.rule]]
-        if shown.details.get("nearest"):
-            sentences.append(words["did-you-mean"][0].format_map(filled))
+        details = {n: d.told(language) if isinstance(d, Worded) else d for n, d in shown.details.items()}
+        column = shown.headings.get(shown.column, shown.column)
+        filled = {"value": shown.value, "column": column, "columns": Headings(shown.headings)} | details
+        rules = (shown.rule, *(rule for rule, detail in _ADDED.items() if details.get(detail)))
+        sentences = [template.format_map(filled) for rule in rules for template in words[rule]]
         return visible(f"{_where(shown, words)}: {' '.join(sentences)}")
 
     def discreet(self) -> Problem:
         """Return it without what may be a secret figure."""
         if not (self.people or self.rule in _UNREAD):
             return self
-        details = {n: d if n in _PLACES else _NUMBER.sub("…", d) for n, d in self.details.items()}
+        # What is worded is the plan's own, and no figure.
+        details = {
+            n: d if n in _PLACES or isinstance(d, Worded) else _NUMBER.sub("…", d)
+            for n, d in self.details.items()
+        }
         return replace(self, value="…" if self.value else "", details=details)
 
 
-_PLACES = frozenset({"code", "limit", "position"})
+_ADDED: Mapping[str, str] = {"did-you-mean": "nearest", "rows-too": "rows"}
+"""Sentences that follow where a problem has a detail."""
+_PLACES = frozenset({"code", "limit", "position", "rows"})
 """Details that say where or what is wrong and hold no figure."""
 
 
@@ -184,9 +162,14 @@ class Report:
             cell=place.cell,
             column=column,
             value=shortened(value),
-            details={name: shortened(str(detail)) for name, detail in details.items()},
+            details={
+                # What may be chosen is the program's own, and of no use where it is cut.
+                n: d if isinstance(d, Worded) else str(d) if n == "known" else shortened(str(d))
+                for n, d in details.items()
+            },
             tolerated=OBJECTIONS.get(rule) in self._tolerated,
             people=place.people,
+            headings=place.headings,
         )
         self._problems.append(problem)
 
@@ -228,7 +211,8 @@ def shortened(text: str) -> str:
 
 def _where(problem: Problem, words: Mapping[str, list[str]]) -> str:
     row = f"{words['label'][0]} {problem.row}" if problem.row is not None and not problem.cell else ""
-    column = f"{words['label'][1]} {problem.column}" if problem.column else ""
+    heading = problem.headings.get(problem.column, problem.column)
+    column = f"{words['label'][1]} {heading}" if problem.column else ""
     value = f'"{problem.value}"' if problem.value else ""
     sheet = f"{problem.sheet}!{problem.cell}" if problem.cell else problem.sheet
     return " · ".join(part for part in (problem.file, sheet, row, column, value) if part)

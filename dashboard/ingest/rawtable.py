@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.worded import Headings
 from dashboard.ingest.words import nearest
 
 HEADER_WITHIN = 10
@@ -34,7 +35,8 @@ class RawTable:
     """The cells of a table as text, under its known columns, indexed by row number.
 
     `letters` names the columns as in Excel, where the table comes from a workbook. `refused` has the columns
-    of the cells that could not be read, by row; they are blank here and told already.
+    of the cells that could not be read, by row; they are blank here and told already. `headings` are what
+    readers see above the columns.
     """
 
     file: str
@@ -42,11 +44,12 @@ class RawTable:
     cells: pd.DataFrame
     letters: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[int, Collection[str]] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=Headings)
 
     def place(self, row: int, column: str = "") -> Place:
         """Return where a row stands, or a cell of it."""
         cell = f"{self.letters[column]}{row}" if column in self.letters else ""
-        return Place(file=self.file, sheet=self.sheet, row=row, cell=cell)
+        return Place(file=self.file, sheet=self.sheet, row=row, cell=cell, headings=self.headings)
 
     def column(self, name: str) -> list[str]:
         """Return a column's cells; an absent column is blank."""
@@ -79,7 +82,7 @@ def make_table(
         unread.setdefault(row, set()).add(_name(name))
     body = [(row, cells) for row, cells in rows[1:] if row in unread or any(cell.strip() for cell in cells)]
     kept = [i for i, name in enumerate(names) if name or any(cells[i].strip() for _, cells in body)]
-    where = Place(file=place.file, sheet=place.sheet, row=number)
+    where = Place(file=place.file, sheet=place.sheet, row=number, headings=place.headings)
     if _header_faults([names[i] for i in kept], columns=columns, place=where, report=report):
         return None
     if not body and not columns.may_be_empty:
@@ -93,6 +96,7 @@ def make_table(
         cells=frame,
         letters={names[i]: letters[i] for i in kept} if letters else {},
         refused=unread,
+        headings=place.headings,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl.cell.cell import ERROR_CODES, Cell
@@ -93,12 +94,12 @@ class CellTexts:
         return ""
 
     def _tell(self, rule: str, cell: Cell, value: str) -> None:
-        place = Place(file=self._place.file, sheet=self._place.sheet, row=cell.row, cell=cell.coordinate)
+        place = replace(self._place, row=cell.row, cell=cell.coordinate)
         self._report.add(rule, place, column=self._column(cell), value=value, limit=LONGEST_CELL)
 
     def _column(self, cell: Cell) -> str:
         index = cell.column - 1
-        return self._header[index] if index < len(self._header) else cell.column_letter
+        return self._header[index].strip().casefold() if index < len(self._header) else cell.column_letter
 
 
 def formula_text(cell: Cell) -> str:

@@ -63,7 +63,10 @@ def _opened(data: bytes, *, computed: bool, place: Place, report: Report) -> Wor
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
+            # Text in several typefaces is kept as such: a part of it may be struck through.
+            return openpyxl.load_workbook(
+                io.BytesIO(data), data_only=computed, keep_links=False, rich_text=not computed
+            )
     except _BROKEN:
         report.add("damaged-xlsx", place)
         return None

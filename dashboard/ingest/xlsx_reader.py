@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.rawtable import HEADER_WITHIN, Columns, RawTable, is_header, make_table
+from dashboard.ingest.worded import headings
 from dashboard.ingest.xlsx_cells import CellTexts
 from dashboard.ingest.xlsx_file import WorkbookFile, open_workbook
 
@@ -41,12 +43,14 @@ def read_sheet(
         return None
     first = header_at(grid, columns) or 0
     formulas = any(c is not None and c.data_type == "f" for _, row in grid for c in row)
-    header = raw_texts(grid[first][1])
+    number, header = grid[first][0], raw_texts(grid[first][1])
+    above = grid[first - 1] if first and grid[first - 1][0] == number - 1 else None
+    place = replace(place, headings=headings(header, raw_texts(above[1]) if above else ()))
     reader = CellTexts(
         place, header=header, computed=book.computed(sheet.title) if formulas else None, report=report
     )
-    rows = [(grid[first][0], header)]
-    rows += [(number, [reader.text(c) for c in row]) for number, row in grid[first + 1 :]]
+    rows = [(number, header)]
+    rows += [(n, [reader.text(c) for c in row]) for n, row in grid[first + 1 :]]
     letters = [get_column_letter(n) for n in range(1, len(header) + 1)]
     return make_table(
         rows, place=place, columns=columns, report=report, letters=letters, refused=reader.refused

@@ -15,6 +15,8 @@ from dashboard.queries.owed import heirs
 
 YEARS_BACK: Final = 5
 _MONTHS: Final = 12
+_NO_ANSWER: Final = frozenset({Missing.NOT_DELIVERED, Missing.NOT_APPLICABLE})
+"""Reasons with which a figure of another year is not answered."""
 _Slot = tuple[str, Period]
 """A breakdown, and a period whose year does not count."""
 
@@ -177,17 +179,14 @@ def _due(indicator: Indicator, rows: Sequence[Observation], every: Sequence[Obse
     """Tell whether a figure is due: one that was reported the last time, as often as its cadence says.
 
     `rows` are those of the figure, `every` those of the indicator. One that nobody has reported is due, one
-    that was first reported later is not.
+    that was first reported later is not, nor one that comes irregularly, unless its row says that it comes.
     """
-    if indicator.cadence < 1:
-        return False
     before = max((o.year for o in every if o.year < year and _applies(o)), default=None)
-    if before is None:
-        return all(o.year <= year for o in every)
-    answered = max(
-        (o.year for o in rows if o.year < year and o.missing is not Missing.NOT_DELIVERED), default=0
-    )
-    return any(o.year == before and _applies(o) for o in rows) and year - answered >= indicator.cadence
+    usual = indicator.cadence > 0 and any(o.year == before and _applies(o) for o in rows)
+    comes = any(o.year == year and o.missing is Missing.NOT_DELIVERED for o in rows)
+    told = [o.year for o in rows if o.year < year and o.missing not in _NO_ANSWER]
+    answered = max(told, default=0)
+    return (usual or comes or not every) and year - answered >= indicator.cadence
 
 
 def _applies(o: Observation) -> bool:

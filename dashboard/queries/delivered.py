@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date
 from typing import Final, NamedTuple
 
 from dashboard.domain.changelog import Act, LogEntry
@@ -56,7 +55,8 @@ def _department(
         else one
         for one in found.owed
     )
-    own = [_of(entry) for entry in entries if lineage & set(entry.department.split(BETWEEN))]
+    # The newest first: of several on one day it is the one that is told.
+    own = [_of(entry) for entry in entries[::-1] if lineage & set(entry.department.split(BETWEEN))]
     own += [one.handover for one in owed if one.handover is not None]
     return replace(found, owed=owed, handover=max(own, key=lambda one: one.day, default=None))
 
@@ -89,4 +89,4 @@ def _lines(entries: Sequence[LogEntry]) -> Mapping[str, Sequence[_Line]]:
 
 
 def _of(entry: LogEntry) -> Handover:
-    return Handover(date.fromisoformat(entry.when[:10]), entry.by)
+    return Handover(entry.day, entry.by)

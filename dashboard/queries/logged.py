@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from dashboard.domain.changelog import LogEntry, LogLine
 
-_ZONE: Final = ZoneInfo("Europe/Helsinki")
 _BETWEEN: Final = " · "
 _BY_HAND: Final = "observations/"
 
@@ -35,7 +33,7 @@ def logged(entries: Iterable[LogEntry], wanted: Wanted) -> tuple[LogEntry, ...]:
 
 def _narrowed(entries: Iterable[LogEntry], wanted: Wanted) -> Iterator[LogEntry]:
     for entry in entries:
-        if wanted.since is not None and _day(entry) < wanted.since:
+        if wanted.since is not None and entry.day < wanted.since:
             continue
         if not entry.before and (wanted.department or wanted.indicator):
             # The log begins with the plan's files as they were: nothing in it changed.
@@ -52,7 +50,3 @@ def _asked(line: LogLine, wanted: Wanted, *, own: bool) -> bool:
     indicator, *rest = line.what.split(_BETWEEN) if line.item == "indicator" else ("",)
     whose = own or rest[:1] == [wanted.department]
     return whose and (not wanted.indicator or indicator == wanted.indicator)
-
-
-def _day(entry: LogEntry) -> date:
-    return datetime.fromisoformat(entry.when).astimezone(_ZONE).date()

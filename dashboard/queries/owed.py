@@ -69,10 +69,10 @@ def _by_heir(
 
 def _holders(by_heir: dict[str, list[Observation]], year: int) -> Iterator[str]:
     """Yield the departments that gave figures the last time, or give them for the year."""
-    every = [o for rows in by_heir.values() for o in rows if o.missing is not Missing.NOT_APPLICABLE]
+    every = [o for rows in by_heir.values() for o in rows if _applies(o)]
     before = max((o.year for o in every if o.year < year), default=None)
     for name, rows in by_heir.items():
-        if {before, year} & {o.year for o in rows if o.missing is not Missing.NOT_APPLICABLE}:
+        if {before, year} & {o.year for o in rows if _applies(o)}:
             yield name
         elif all(o.year > year for o in rows):
             # Its figures begin later.
@@ -83,9 +83,10 @@ def _owed(rows: _Rows, indicator: Indicator, catalogue: Catalogue, *, year: int,
     answered = sorted({o.year for o in rows if o.missing is not Missing.NOT_DELIVERED})
     newest = max((y for y in answered if y <= year), default=None)
     asked = owed_year(year, newest=newest, cadence=indicator.cadence)
-    at = max((o.year for o in rows if year - max(indicator.cadence, 1) < o.year <= year), default=None)
+    within = [o for o in rows if year - max(indicator.cadence, 1) < o.year <= year]
+    at = max((o.year for o in within if o.year == year or _applies(o)), default=None)
     given = [o for o in rows if o.year == at]
-    lacking, every = _lacking(rows, given, asked)
+    lacking, every = _lacking(rows, given, asked=asked, year=year, cadence=indicator.cadence)
     due = due_of(indicator, asked, plan=catalogue.plan, newest=answered[-1] if answered else None)
     standing = _standing(given, lacking=bool(lacking), late=is_late(due, year=asked, today=today))
     if not given and _not_expected(rows, indicator, year):
@@ -111,6 +112,10 @@ def _standing(given: _Rows, *, lacking: bool, late: bool) -> Standing:
     return Standing.DELIVERED if any(_told(o) for o in given) else Standing.EXPLAINED
 
 
+def _applies(o: Observation) -> bool:
+    return o.missing is not Missing.NOT_APPLICABLE
+
+
 def _told(o: Observation) -> bool:
     """Tell whether a figure came in, be it kept secret."""
     return o.known or o.missing is Missing.SUPPRESSED
@@ -121,13 +126,22 @@ def _not_expected(rows: _Rows, indicator: Indicator, year: int) -> bool:
     return bool(rows) and (indicator.cadence == 0 or all(o.year > year for o in rows))
 
 
-def _lacking(rows: _Rows, given: _Rows, year: int) -> tuple[tuple[Slot, ...], int]:
-    """Return the parts that are missing of those given before or now, and how many parts there are."""
-    begun = given[0].year if given else year
-    before = max((o.year for o in rows if o.year < begun), default=None)
-    former = [o for o in rows if o.year == before and o.missing is not Missing.NOT_APPLICABLE]
-    have = {_slot(o, begun) for o in given if o.missing is not Missing.NOT_DELIVERED}
-    every = dict.fromkeys([_slot(o, begun) for o in (*former, *given)])
+def _lacking(
+    rows: _Rows, given: _Rows, *, asked: int, year: int, cadence: int
+) -> tuple[tuple[Slot, ...], int]:
+    """Return the parts that are missing of those given before or now, and how many parts there are.
+
+    Nothing is due of figures that come irregularly, nor a part again that was answered within the cadence;
+    what was given in an earlier year of it is all that is reported.
+    """
+    begun = given[0].year if given else asked
+    before = max((o.year for o in rows if o.year < begun and _applies(o)), default=None)
+    former = [o for o in rows if o.year == before and _applies(o)]
+    every = dict.fromkeys(
+        [_slot(o, begun) for o in (*(former if cadence and (not given or begun == year) else ()), *given)]
+    )
+    recent = [*given, *(o for o in rows if year - cadence < o.year < begun and _applies(o))]
+    have = {_slot(o, begun) for o in recent if o.missing is not Missing.NOT_DELIVERED}
     return tuple(slot for slot in every if slot not in have), len(every)
 
 

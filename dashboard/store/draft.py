@@ -13,13 +13,11 @@ from typing import Final
 from dashboard.domain.edition import Objection, Waiver
 from dashboard.domain.model import Text
 from dashboard.ingest.problems import LANGUAGES
-from dashboard.ingest.words import hidden_character
 from dashboard.store.faults import Fault, FaultKind
 from dashboard.store.layout import is_id
+from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
 
-LONGEST_NAME: Final = 120
-LONGEST_REASON: Final = 500
-_LONGEST_SLUG = 60
+_LONGEST_SLUG: Final = 60
 _DAY = re.compile(r"(?<!\d)(?:(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
 
 
@@ -58,10 +56,13 @@ def faults_of(draft: Draft) -> Iterator[Fault]:
     """Yield what is wrong with a draft whatever the plan."""
     names = dict.fromkeys(draft.name.get(language, "") for language in LANGUAGES)
     faults: tuple[tuple[FaultKind, Iterable[str]], ...] = (
-        (FaultKind.BAD_NAME, [name for name in names if not _sound(name, LONGEST_NAME)]),
+        (FaultKind.BAD_NAME, [name for name in names if not is_sound(name, LONGEST_NAME)]),
         (FaultKind.BAD_ID, [draft.id] if draft.id and not is_id(draft.id) else []),
         (FaultKind.BAD_SLIDE, [slide for slide in draft.slides if not is_id(slide)]),
-        (FaultKind.BAD_REASON, [w.objection for w in draft.waivers if not _sound(w.reason, LONGEST_REASON)]),
+        (
+            FaultKind.BAD_REASON,
+            [w.objection for w in draft.waivers if not is_sound(w.reason, LONGEST_REASON)],
+        ),
         (FaultKind.TWICE_ALLOWED, [o for o, times in _waived(draft).items() if times > 1]),
     )
     for kind, wrong in faults:
@@ -70,12 +71,6 @@ def faults_of(draft: Draft) -> Iterator[Fault]:
 
 def _waived(draft: Draft) -> Counter[Objection]:
     return Counter(waiver.objection for waiver in draft.waivers)
-
-
-def _sound(text: str, longest: int) -> bool:
-    """Tell whether the text says something on one line, with nothing hidden in it."""
-    one_line = text.splitlines() == [text] and len(text) <= longest
-    return one_line and bool(text.strip()) and not hidden_character(text)
 
 
 def _is_day(found: re.Match[str], day: date) -> bool:

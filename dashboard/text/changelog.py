@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from decimal import Decimal
 from typing import Final
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_date, format_time
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.changelog import Act, LogEntry, LogLine
@@ -18,12 +14,12 @@ from dashboard.domain.model import Text
 from dashboard.domain.period import parse_period
 from dashboard.text.columns import columns, wrapped
 from dashboard.text.messages import Words
+from dashboard.text.moments import moment
 from dashboard.text.numbers import number
 from dashboard.text.periods import period_text
 from dashboard.text.proposal_items import field_text, language_text, shortened
 from dashboard.text.proposals import Said, Tone
 
-ZONE: Final = ZoneInfo("Europe/Helsinki")
 BETWEEN: Final = " · "
 """What stands between the ids that name a line's thing."""
 _HASH: Final = 12
@@ -44,8 +40,28 @@ def entry_lines(entry: LogEntry, *, catalogue: Catalogue | None, words: Words) -
 
     Names come from the plan as it is (`catalogue`); what it does not know, or all without it, goes by its id.
     """
-    first = begins(entry)
-    act = "start" if first else entry.act
+    yield from _act_lines(entry, catalogue, words)
+    if begins(entry):
+        yield Said(f"    {words('log.began', n=len(entry.lines))}")
+        return
+    for text in columns([_row(line, entry, catalogue, words) for line in entry.lines], indent=4):
+        yield Said(text)
+
+
+def waiting_lines(entry: LogEntry, *, catalogue: Catalogue | None, words: Words) -> Iterator[Said]:
+    """Yield that an act was stopped before its end, which one, by whom, and what finishes it."""
+    yield from (Said(text, Tone.OPEN) for text in wrapped(words("log.waiting"), indent=0))
+    yield from _act_lines(entry, catalogue, words)
+    yield from (Said(text) for text in wrapped(words("log.finish"), indent=0))
+
+
+def begins(entry: LogEntry) -> bool:
+    """Tell whether an entry only keeps the plan's files as they were when the log began."""
+    return entry.act is Act.EDIT and not entry.before
+
+
+def _act_lines(entry: LogEntry, catalogue: Catalogue | None, words: Words) -> Iterator[Said]:
+    act = "start" if begins(entry) else entry.act
     head = words("log.head", number=entry.number, when=moment(entry.when, words), act=words(f"log.act.{act}"))
     departments = ", ".join(_named_department(name, catalogue, words) for name in _parts(entry.department))
     yield Said(words("log.of", head=head, department=departments) if departments else head, Tone.TITLE)
@@ -57,26 +73,6 @@ def entry_lines(entry: LogEntry, *, catalogue: Catalogue | None, words: Words) -
     for file in entry.files:
         told = words("log.file", name=file.name, hash=file.sha256[:_HASH])
         yield from (Said(text, Tone.FAINT) for text in wrapped(told, indent=4))
-    if first:
-        yield Said(f"    {words('log.began', n=len(entry.lines))}")
-        return
-    for text in columns([_row(line, entry, catalogue, words) for line in entry.lines], indent=4):
-        yield Said(text)
-
-
-def begins(entry: LogEntry) -> bool:
-    """Tell whether an entry only keeps the plan's files as they were when the log began."""
-    return entry.act is Act.EDIT and not entry.before
-
-
-def moment(when: str, words: Words) -> str:
-    """Return a moment in UTC (ISO 8601) as a day and a time of Finland; as it is where it is none."""
-    try:
-        local = datetime.fromisoformat(when).astimezone(ZONE)
-    except ValueError:
-        return when
-    day = format_date(local, "medium", locale=words.locale)
-    return words("log.when", day=day, time=format_time(local, "short", locale=words.locale))
 
 
 def _row(line: LogLine, entry: LogEntry, catalogue: Catalogue | None, words: Words) -> tuple[str, str, str]:

@@ -61,7 +61,8 @@ def seen(proposal: Proposal, *, old: Dataset, new: Dataset, words: Words) -> See
 def figure_entry(step: FigureStep, found: Seen) -> Entry:
     """Return the line of a figure; a secret one is named and never told."""
     was, now = found.old.get(step.key), found.new.get(step.key)
-    value = found.words("intake.secret") if step.secret else both(was, now, found)
+    veiled = "intake.veiling" if was is not None and was.known else "intake.secret"
+    value = found.words(veiled) if step.secret else both(was, now, found)
     if step.step is Step.CHANGED and not step.secret and _number(was, found) == _number(now, found):
         value = found.words("intake.beside", value=_number(now, found))
     return Entry(

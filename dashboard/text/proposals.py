@@ -18,6 +18,7 @@ from dashboard.text.columns import columns, wrapped
 from dashboard.text.differences import Group, Line, difference_groups
 from dashboard.text.messages import Words
 from dashboard.text.numberless import LEFT_OUT, without_numbers
+from dashboard.text.proposal_form import remarks
 from dashboard.text.proposal_items import Entry, Seen, field_entry, figure_entry, seen
 from dashboard.text.questions import Question, questions
 from dashboard.text.sides import Sides
@@ -62,6 +63,7 @@ def proposal_lines(
     for step in _STEPS:
         yield from _section(step, proposal, found)
     yield from _unchanged(proposal, words)
+    yield from _remarks(proposal, found)
     yield from _questions(asked, words)
     yield from _numberless(proposal, words, reason)
     others = effects(proposal, old=old, new=new, words=words)
@@ -169,6 +171,14 @@ def _unchanged(proposal: Proposal, words: Words) -> Iterator[Said]:
     if n := _count(Step.UNCHANGED, proposal):
         yield Said("")
         yield Said(words("intake.section.unchanged", n=n), Tone.FAINT)
+
+
+def _remarks(proposal: Proposal, found: Seen) -> Iterator[Said]:
+    for remark in remarks(proposal, found):
+        yield Said("")
+        yield Said(remark.title, Tone.TITLE)
+        yield from (Said(text) for text in columns(remark.rows, indent=2))
+        yield from (Said(line, Tone.FAINT) for text in remark.remedy for line in wrapped(text, indent=2))
 
 
 def _count(step: Step, proposal: Proposal) -> int:

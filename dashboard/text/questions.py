@@ -13,6 +13,7 @@ from dashboard.domain.proposal import Doubt, DoubtKind, FigureStep, Proposal
 from dashboard.text.change import change_text
 from dashboard.text.periods import period_text
 from dashboard.text.proposal_items import Seen, both, figure_name, place
+from dashboard.text.values import missing_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,13 @@ def _asked(doubts: Iterable[Doubt], found: Seen, *, secret: bool) -> Iterator[st
                 value, when = both(None, now, found), _when(doubt.before, found)
                 yield words(f"intake.ask.{doubt.kind}", value=value, when=when)
             case DoubtKind.REVISED | DoubtKind.TAKEN_AWAY if secret:
-                yield words(f"intake.ask_secret.{doubt.kind}")
+                shown = was is not None and was.known
+                yield words(f"intake.ask_{'veiled' if shown else 'secret'}.{doubt.kind}")
             case DoubtKind.REVISED:
                 yield words("intake.ask.revised", value=both(was, now, found))
+            case DoubtKind.TAKEN_AWAY if now is not None:
+                told = missing_text(now, words)
+                yield words("intake.ask.replaced", value=both(was, None, found), reason=told)
             case DoubtKind.TAKEN_AWAY:
                 yield words("intake.ask.taken-away", value=both(was, None, found))
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from dashboard.domain.clock import ZONE
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.statistics.answers import Answer
 from dashboard.ingest.statistics.deliver import sums_of
+from dashboard.ingest.words import nearest
 
 SUMS: Final = "SHA256SUMS"
 LARGEST: Final = 20_000_000
-_HERE: Final = ZoneInfo("Europe/Helsinki")
 
 
 def kept(folder: Path, answers: Iterable[Answer]) -> None:
@@ -55,8 +55,11 @@ def _read(path: Path, report: Report) -> Answer | None:
             report.add("file-too-large", place, size=size, limit=LARGEST // 1_000_000)
             return None
         # A file does not say when it was fetched; it was not later than it was last written.
-        day = datetime.fromtimestamp(status.st_mtime, tz=_HERE).date()
+        day = datetime.fromtimestamp(status.st_mtime, tz=ZONE).date()
         return Answer(name=path.name, data=path.read_bytes(), origin=str(path), day=day)
-    except OSError:
+    except FileNotFoundError:
+        beside = path.parent.iterdir() if path.parent.is_dir() else ()
+        report.add("no-such-file", place, nearest=nearest(path.name, [other.name for other in beside]))
+    except (OSError, ValueError):
         report.add("unreadable", place)
-        return None
+    return None

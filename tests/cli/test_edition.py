@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.text.messages import load_words
+from dashboard.text.moments import moment
 
 BOARD = ("--name", "Kunnanhallitus 8.5.2023", "--date", "2023-05-08")
 ALLOWED = ("--allow", "example", "Koulutus")
@@ -33,7 +36,9 @@ def test_an_edition_is_frozen_listed_and_verified(edition, plan, capsys):
         assert said in told
     assert edition("list", "--language", "sv") == 0
     told = capsys.readouterr().out
-    for said in (ID, "Kommunstyrelsen 8.5.2023, 8 maj 2023", total[:12], "Koulutus"):
+    frozen = json.loads((plan / "editions" / ID / "edition.json").read_text())["frozen"]
+    here = f"Fryst {moment(frozen, load_words()['sv'])}."
+    for said in (ID, "Kommunstyrelsen 8.5.2023, 8 maj 2023", here, total[:12], "Koulutus"):
         assert said in told
     for asked in ((), (ID,)):
         assert edition("verify", *asked, "--language", "fi") == 0
@@ -78,28 +83,28 @@ def test_the_same_edition_is_not_frozen_twice(edition, capsys):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "code", "said"),
     [
-        (("--date", "8.5.2023"), "2023-05-08"),
-        (("--date", "2023-02-30"), "2023-02-30"),
-        (("--date", ""), "date"),
-        (("--allow", "everything", "x"), "contradiction"),
-        (("--allow", "example", " "), "reason"),
-        (("--allow", "example", "Toinen"), "twice"),
-        (("--allow", "translation", "x"), "Leave"),
-        (("--name", " "), "name"),
-        (("--name-sv", "a\nb"), "name"),
-        (("--id", "../x"), "id"),
-        (("--slides", "a;b"), "slide"),
-        (("--slides", "title,nope"), "“nope”"),
-        (("--slides", "title,year,title"), "twice"),
-        (("--date", "1823-05-08"), "1823-05-08"),
-        (("--date", "2999-05-08"), "Check the year"),
-        (("--name", os.fsdecode(b"\xff")), "U+DCFF"),
+        (("--date", "8.5.2023"), 2, "2023-05-08"),
+        (("--date", "2023-02-30"), 2, "2023-02-30"),
+        (("--date", ""), 2, "date"),
+        (("--date", "1823-05-08"), 2, "1823-05-08"),
+        (("--date", "2999-05-08"), 2, "Check the year"),
+        (("--allow", "everything", "x"), 2, "contradiction"),
+        (("--slides", "title,nope"), 2, "“nope”"),
+        (("--slides", "title,year,title"), 2, "twice"),
+        (("--allow", "example", " "), 1, "reason"),
+        (("--allow", "example", "Toinen"), 1, "twice"),
+        (("--allow", "translation", "x"), 1, "Leave"),
+        (("--name", " "), 1, "name"),
+        (("--name-sv", "a\nb"), 1, "name"),
+        (("--id", "../x"), 1, "id"),
+        (("--slides", "a;b"), 2, "slide"),
+        (("--name", os.fsdecode(b"\xff")), 1, "U+DCFF"),
     ],
 )
-def test_wrong_input_is_told_and_nothing_is_written(edition, plan, wrong, said, capsys):
-    assert edition("freeze", *BOARD, *ALLOWED, *wrong) == 1
+def test_wrong_input_is_told_and_nothing_is_written(edition, plan, wrong, code, said, capsys):
+    assert edition("freeze", *BOARD, *ALLOWED, *wrong) == code
     assert said in capsys.readouterr().err
     assert not (plan / "editions").exists()
 
@@ -190,8 +195,8 @@ def test_what_was_not_finished_is_told_with_the_remedy(edition, plan, capsys):
 
 
 def test_an_edition_that_there_never_was_is_told(edition, capsys):
-    assert edition("verify", "nothing", "--language", "sv") == 1
-    assert "nothing" in capsys.readouterr().out
+    assert edition("verify", "nothing", "--language", "sv") == 2
+    assert "nothing" in capsys.readouterr().err
 
 
 def test_the_plan_may_be_named(edition, plan, tmp_path, capsys):

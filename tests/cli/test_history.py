@@ -64,6 +64,7 @@ def test_a_part_of_it_can_be_asked_for(run, asked, found):
         (("--since", "15.2.2024"), "2024-02-15"),
         (("--department", "libary"), "library"),
         (("--indicator", "library-loan"), "library-loans"),
+        (("--indicator", "xyz"), "club-grant, library-loans"),
         (("--plan", "nowhere"), "plan"),
     ],
 )
@@ -166,9 +167,9 @@ def test_a_state_goes_by_its_data_version_too(run, lived):
 @pytest.mark.parametrize(
     ("asked", "code", "hint"),
     [
-        (("9",), Exit.REFUSED, "”9”"),
-        (("-1",), Exit.REFUSED, "”-1”"),
-        (("eilen",), Exit.REFUSED, "dashboard log"),
+        (("9",), Exit.USAGE, "”9”"),
+        (("-1",), Exit.USAGE, "”-1”"),
+        (("eilen",), Exit.USAGE, "dashboard log"),
         (("1", "--accept"), Exit.USAGE, "--reason"),
         (("1", *BACK[:-2]), Exit.USAGE, "--reason"),
         (("1", *BACK[:4], "MAIJA", *BACK[5:]), Exit.REFUSED, "toista henkilöä"),

@@ -11,6 +11,8 @@ import pytest
 from dashboard.cli import main
 from dashboard.cli.terminal import Exit
 from dashboard.ingest.load import load_plan
+from dashboard.text.messages import load_words
+from dashboard.text.moments import moment
 from tests.store.publication.publishing import acts, edited
 
 BY = ("--by", "Minna Virtanen")
@@ -32,8 +34,11 @@ def test_a_plan_is_published_listed_and_verified(publish, plan, capsys):
     assert str(plan / "published" / ident) in told
     assert publish("--list", "--language", "fi") == Exit.DONE
     told = capsys.readouterr().out
-    for said in (ident, "Minna Virtanen", "Vuoden 2022 luvut", "Lukijat näkevät tämän."):
+    when = acts(plan)[0].when
+    here = moment(when, load_words()["fi"])
+    for said in (ident, "Minna Virtanen", here, "Vuoden 2022 luvut", "Lukijat näkevät tämän."):
         assert said in told
+    assert (" klo " in here, when in told) == (True, False)
     assert publish("--verify", "--language", "sv") == Exit.DONE
     assert f"{ident}: oförändrad." in capsys.readouterr().out
 
@@ -94,7 +99,7 @@ def test_an_earlier_version_is_published_again_and_both_acts_are_listed(publish,
     told = capsys.readouterr().out
     assert told.count(first) == 2
     assert "Went back to an earlier version." in told
-    assert publish("--back", "0009-0123456789ab", "--language", "en") == Exit.REFUSED
+    assert publish("--back", "0009-0123456789ab", "--language", "en") == Exit.USAGE
     assert "0009-0123456789ab" in capsys.readouterr().err
 
 
@@ -103,7 +108,8 @@ def test_scripts_get_json(publish, capsys):
     told = json.loads(capsys.readouterr().out)
     assert (told["fresh"], told["number"], told["by"]) == (True, 1, "Minna Virtanen")
     publish("--list", "--json")
-    assert [act["id"] for act in json.loads(capsys.readouterr().out)["publications"]] == [told["id"]]
+    listed = json.loads(capsys.readouterr().out)["publications"]
+    assert [(act["id"], act["when"][-1]) for act in listed] == [(told["id"], "Z")]
     publish("--verify", "--json")
     assert json.loads(capsys.readouterr().out) == {"intact": [told["id"]], "spoilt": []}
 
@@ -140,7 +146,8 @@ def test_a_plan_that_was_never_published_says_so(publish, capsys):
     [(("--by", " "), "--by"), (("--note", "a\nb"), "one line"), (("--back", "../x"), "../x")],
 )
 def test_wrong_input_is_told_and_nothing_is_written(publish, plan, wrong, said, capsys):
-    assert publish(*wrong, "--language", "en") == Exit.REFUSED
+    code = Exit.USAGE if "--back" in wrong else Exit.REFUSED
+    assert publish(*wrong, "--language", "en") == code
     assert said in capsys.readouterr().err
     assert not (plan / "published").exists()
 

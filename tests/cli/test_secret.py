@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dashboard.cli.terminal import Exit
-from tests.cli.deliveries import HIDDEN, PEOPLE, PLAIN, a_table
+from tests.cli.deliveries import HIDDEN, PEOPLE, PLAIN, a_table, files_of
 from tests.store.plans import changed
 
 BACK = ("--accept", "--by", "Maija", "--accepted-by", "Ville", "--reason", "Poikia oli 3")
@@ -35,7 +35,7 @@ def test_a_guess_at_a_secret_figure_is_answered_alike_whatever_it_is(run, tmp_pa
         del told["proposal"]["files"][0]["sha256"]
     assert without[0] == without[1]
     assert without[2] == without[3]
-    assert "pysyy salattuna (1)" in said[0][1]
+    assert "ei näytetä lukijoille (1)" in said[0][1]
 
 
 @pytest.fixture
@@ -69,6 +69,29 @@ def test_publishing_keeps_no_number_in_its_note_but_years(run):
     by = ("publish", "--by", "Minna Virtanen", "--note")
     assert LEFT_OUT in run(*by, "Poikia 3 vuonna 2022")[1]
     assert "Poikia … vuonna 2022" in run("publish", "--list")[1]
+
+
+def test_freezing_keeps_no_number_in_a_reason_but_years(run):
+    reason = ("--allow", "example", "Poikia oli 3 vuonna 2022")
+    code, told, _ = run("edition", "freeze", "--name", "Hallitus", "--date", "2023-05-08", *reason)
+    assert (code, LEFT_OUT in told) == (Exit.DONE, True)
+    assert "Poikia oli … vuonna 2022" in told
+    assert "oli 3" not in run("edition", "list")[1]
+
+
+@pytest.mark.parametrize("reason", ["x" * 501, "a\nb", "a\u202eb", " "])
+def test_a_reason_that_cannot_be_kept_is_refused_wherever_it_is_typed(run, served, tmp_path, reason):
+    before = files_of(served)
+    given = [
+        ("edition", "freeze", "--name", "Hallitus", "--date", "2023-05-08", "--allow", "example", reason),
+        ("publish", "--by", "Minna", "--note", reason),
+        ("import", a_table(tmp_path, PLAIN), *PEOPLE, "--reason", reason),
+        ("restore", "1", *BACK[:-1], reason),
+    ]
+    # One that is empty is none: it is missing where there must be one.
+    codes = [run(*asked)[0] for asked in (given if reason.strip() else given[:1] + given[3:])]
+    assert Exit.DONE not in codes
+    assert files_of(served) == before
 
 
 def test_publishing_a_plan_that_hides_nothing_keeps_its_note(run, served):

@@ -1,11 +1,14 @@
 """What `dashboard status` tells a coordinator in a terminal, and scripts in JSON."""
 
 import json
+import re
+from datetime import date, datetime
 
 import pytest
 
 from dashboard.cli import main
 from dashboard.cli.terminal import Exit
+from dashboard.domain.clock import ZONE
 from dashboard.queries.broken_links import broken_links
 from tests.queries.edits import PlanCopy
 from tests.queries.rounds import a_line, an_entry, log_line
@@ -38,7 +41,7 @@ def log(plan, *entries):
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("arguments", [(), ("--year", "2022"), ("--department", "library")])
+@pytest.mark.parametrize("arguments", [(), ("--year", "2022"), ("--all",), ("--department", "library")])
 def test_it_fits_a_terminal_of_80_columns_and_has_no_colours_in_a_file(said, language, arguments):
     told = said("--language", language, *arguments)
     assert max(map(len, told.splitlines())) < 80
@@ -46,13 +49,37 @@ def test_it_fits_a_terminal_of_80_columns_and_has_no_colours_in_a_file(said, lan
 
 
 def test_every_broken_link_of_the_plan_is_told_of(said, plan):
-    told = " ".join(said("--year", "2022").split())
+    told = " ".join(said("--year", "2022", "--all").split())
     for one in broken_links(plan.dataset(), 2022):
         assert one.name.get("en", "Swedish") in told
 
 
-def test_all_departments_are_counted_and_one_is_told_in_full(said):
-    assert "Library events" not in said("--year", "2022")
+def test_the_first_screen_has_a_line_a_department_and_counts_broken_links(said, plan):
+    told = said("--year", "2023")
+    assert re.search(r"^  Library +0/7 +7 +–$", told, re.MULTILINE)
+    assert "Library events" not in told
+    assert f"Goals without a text for 2023 ({len(plan.dataset().catalogue.goals)})" in told
+    assert "--department library or --all" in told
+    assert len(told.splitlines()) < 50 < len(said("--year", "2023", "--all").splitlines())
+
+
+def test_the_first_screen_counts_the_days_where_a_last_day_is_known(said, plan):
+    plan.write("plan.toml", plan.read("plan.toml") + "\n[round]\ndue = 2024-02-15\n")
+    log(plan, an_entry(LINE, department="library"))
+    days = (datetime.now(ZONE).date() - date(2024, 2, 15)).days
+    told = said("--year", "2023")
+    assert re.search(rf"^  Library +0/7 +7, {days} d +12 Feb 2024$", told, re.MULTILINE)
+
+
+def test_a_long_name_is_cut_so_that_the_line_is_not(said):
+    assert re.search(r"^  Finnish model for leisure .*… +1/1 +–", said("--year", "2022"), re.MULTILINE)
+
+
+def test_how_much_is_told_to_people_is_the_same_to_scripts(said):
+    assert said("--json", "--year", "2022") == said("--json", "--year", "2022", "--all")
+
+
+def test_one_department_is_told_in_full(said):
     told = said("--year", "2022", "--department", "library")
     assert "Library  7/7" in told
     assert "- Library events" in told

@@ -9,7 +9,7 @@ from dashboard.ingest import problems
 from dashboard.ingest.problems import LANGUAGES, WARNINGS, DataError, Place, Problem, Report, Severity, render
 
 INGEST = Path(problems.__file__).parent
-NOT_RULES = {"label", "and-more", "did-you-mean"}
+NOT_RULES = {"label", "and-more", "did-you-mean", "rows-too"}
 
 
 def messages(language):

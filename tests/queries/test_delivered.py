@@ -46,6 +46,16 @@ def test_the_latest_handover_counts():
     assert handed(found) == Handover(date(2024, 3, 1), "Maija")
 
 
+def test_the_last_of_a_day_is_the_departments_latest_handover():
+    entries = [an_entry(LOANS_2023, department="library", by=name) for name in ("Åsa", "Maija")]
+    assert a_round(*entries).departments[0].handover == Handover(date(2024, 2, 12), "Maija")
+
+
+def test_the_day_is_that_of_the_clock_in_finland():
+    found = a_round(an_entry(LOANS_2023, when="2024-02-11T22:30:00Z"))
+    assert handed(found) == FEBRUARY
+
+
 @pytest.mark.parametrize(
     "line",
     [

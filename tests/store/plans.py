@@ -31,10 +31,12 @@ def real(folder: Path) -> Path:
 
 
 def changed(file: Path, old: str, new: str) -> None:
-    """Replace the only occurrence of a text in a file."""
+    """Replace the only occurrence of a text in a file, at once for whoever is reading it."""
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    begun = file.with_name(f".{file.name}")
+    begun.write_text(text.replace(old, new), encoding="utf-8")
+    begun.replace(file)
 
 
 def waiver(objection: Objection, reason: str = "Keksitty syy") -> Waiver:

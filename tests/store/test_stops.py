@@ -1,12 +1,12 @@
 """A freeze that is stopped anywhere leaves nothing half visible, and can be done again."""
 
 import datetime as dt
-import errno
 import os
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from dashboard.store.editions import Editions
 from dashboard.store.faults import FaultKind, Refused, Tampered
 from dashboard.store.survey import survey
 from tests.store.plans import ID, ROOT, content, frozen, real
+from tests.store.stopping import fails
 
 
 def visible(plan):
@@ -68,32 +69,12 @@ def test_a_full_disk_at_any_step_leaves_all_or_nothing(tmp_path, monkeypatch):
     step, failed = 0, True
     while failed:
         plan = real(tmp_path / str(step))
-        failed = stopped(plan, step, monkeypatch)
+        failed = fails(partial(frozen, plan), monkeypatch, step=step)
         assert not list((plan / "editions").glob(".begun-*"))
         if failed:
             check_and_freeze_again(plan)
         step += 1
     assert step > 20
-
-
-def stopped(plan, step, monkeypatch):
-    done = 0
-    real_sync = os.fsync
-
-    def full(descriptor):
-        nonlocal done
-        done += 1
-        if done > step:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        real_sync(descriptor)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        try:
-            frozen(plan)
-        except OSError:
-            return True
-    return False
 
 
 def test_freezes_of_the_same_meeting_at_once_give_one_edition(plan):

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.domain.changelog import Act, LoggedFile
 from dashboard.ingest.load import load_plan
-from dashboard.text.changelog import entry_lines, moment
+from dashboard.text.changelog import entry_lines
+from dashboard.text.moments import moment
 from tests.queries.rounds import a_line, an_entry
 from tests.store.plans import SAMPLES
 from tests.text.samples import LANGUAGES, WORDS

@@ -100,6 +100,53 @@ def test_a_secret_figure_is_named_and_never_told(preview, language, value):
     assert "sex=boys" not in told
 
 
+@pytest.mark.parametrize(
+    ("language", "entry", "asked"),
+    [
+        ("fi", "näkyy lukijoille nyt; salattaisiin", "Se poistuisi suunnitelmasta, ja heille kerrottaisiin"),
+        ("sv", "visas för läsarna nu; skulle sekretess", "Det skulle tas bort ur planen, och de fick bara"),
+        ("en", "shown to readers now; would be supp", "It would be gone from the plan, and they would only"),
+    ],
+)
+def test_a_figure_that_readers_see_and_somebody_hides_is_asked_about_as_what_it_is(
+    preview, language, entry, asked
+):
+    told = one_line(preview(figure("unemployment", "2022", missing="suppressed"), language=language))
+    assert entry in told
+    assert asked in told
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("fi", "Uusi luku salattaisiin, eikä sitä näytettäisi heille."),
+        ("sv", "Det nya värdet skulle sekretessbeläggas"),
+        ("en", "The new one would be suppressed"),
+    ],
+)
+def test_a_number_that_would_hide_what_readers_see_is_asked_about_without_it(plan, preview, language, asked):
+    before = [figure("outreach-persons", "2021", n, breakdown=f"sex={w}") for w, n in (("boys", "13"),)]
+    imported(plan, *before)
+    told = preview(replace(before[0], value="3"), language=language)
+    assert asked in one_line(told)
+    assert not {"3", "13"} & {word.strip(".,:") for word in told.split()}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        (
+            "fi",
+            "luvun 9,5 % työvoimasta. Se poistuisi, ja tilalla lukisi syy: peruttu, luku oli virheellinen.",
+        ),
+        ("sv", "Det skulle tas bort, och i stället skulle orsaken stå:"),
+        ("en", "It would be gone, with the reason in its place:"),
+    ],
+)
+def test_a_reason_over_a_figure_that_readers_see_is_asked_about_with_both(preview, language, asked):
+    assert asked in one_line(preview(figure("unemployment", "2022", missing="withdrawn"), language=language))
+
+
 def test_statuses_that_would_move_are_told(preview):
     told = one_line(preview(figure("unemployment", "2021")))
     assert "Mitä lukijat näkisivät lisäksi toisin Muuttuneet tilat - Työttömyys:" in told

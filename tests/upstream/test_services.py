@@ -161,4 +161,4 @@ def test_kept_answers_are_read_again_as_they_were(sent, service, tmp_path):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     report = Report()
     assert read_again([tmp_path / "none.json"], report=report) == ()
-    assert [problem.rule for problem in report.problems] == ["unreadable"]
+    assert [problem.rule for problem in report.problems] == ["no-such-file"]

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dashboard.domain import form, table
-from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.form import Sheet
 from dashboard.domain.kinds import Missing, Qualifier
-from dashboard.domain.observation import Observation
 from dashboard.domain.period import PeriodType
 from dashboard.exports.table import breakdown_text
 from dashboard.exports.workbook.grid import Cell, Choice, Column, Grid
 from dashboard.queries.asked import Asked, AskedFigure
+from dashboard.text.earlier import earlier_text
 from dashboard.text.messages import Words
 from dashboard.text.periods import period_text
-from dashboard.text.values import mark_words, missing_text, value_text
+from dashboard.text.values import mark_words, missing_text
 
 LONGEST_NOTE: Final = 500
 LONGEST_REASON: Final = 500
@@ -96,7 +95,8 @@ def _cells(dataset: Dataset, figure: AskedFigure, words: Words) -> Mapping[str, 
     catalogue, indicator = dataset.catalogue, figure.indicator
     years = range(form.YEARS_SHOWN, 0, -1)
     earlier = {
-        f"{form.EARLIER}-{n}": _shown(o, catalogue, words) for n, o in zip(years, figure.earlier, strict=True)
+        f"{form.EARLIER}-{n}": earlier_text(o, catalogue, words) if o else None
+        for n, o in zip(years, figure.earlier, strict=True)
     }
     return {
         form.NAME: "\n".join(_named(dataset, figure, words)),
@@ -134,17 +134,3 @@ def _given(figure: AskedFigure, words: Words) -> Mapping[str, Cell]:
         table.NOTE: o.note or None,
         table.SOURCE: None if o.source == figure.indicator.source else o.source,
     }
-
-
-def _shown(o: Observation | None, catalogue: Catalogue, words: Words) -> str | None:
-    """Return an earlier value as printed: qualifier, number and marks, or why there is none."""
-    if o is None:
-        return None
-    if o.missing is Missing.SUPPRESSED:
-        return words("workbook.secret")
-    if not o.known:
-        return missing_text(o, words)
-    indicator = catalogue.indicators[o.indicator]
-    told = value_text(o, indicator=indicator, unit=catalogue.units[indicator.unit], words=words)
-    marks = mark_words(o, words)
-    return f"{told.short}\n({marks})" if marks else told.short

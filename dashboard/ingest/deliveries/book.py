@@ -8,14 +8,17 @@ from dataclasses import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain import form
+from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.delivery import Delivery
 from dashboard.domain.form import SHEETS, Sheet
+from dashboard.ingest.deliveries.beside import tell_beside
+from dashboard.ingest.deliveries.columns import tell_gone
 from dashboard.ingest.deliveries.figures import FIGURES, FigureReader
-from dashboard.ingest.deliveries.identity import Identity, read_identity
+from dashboard.ingest.deliveries.identity import Identity, of_other_plan, read_identity
 from dashboard.ingest.deliveries.measures import MEASURES, MeasureReader
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.rawtable import Columns, RawTable
-from dashboard.ingest.xlsx_file import open_workbook
+from dashboard.ingest.xlsx_file import WorkbookFile, open_workbook
 from dashboard.ingest.xlsx_reader import filled_grid, header_at, read_sheet, tell_unread
 
 _COLUMNS: Mapping[Sheet, Columns] = {Sheet.FIGURES: FIGURES, Sheet.MEASURES: MEASURES}
@@ -28,14 +31,12 @@ def read_book(
     """Return the delivery with what the workbook in its file says; report all that is wrong with it."""
     name = delivery.file
     book = open_workbook(data, name=name, report=report)
-    found = _found(book.sheets, name=name, report=report) if book else {}
-    if book is None or not found:
+    if book is None or _of_other_plan(book, name=name, catalogue=figures.catalogue, report=report):
         return delivery
-    tables = {
-        kind: read_sheet(book, found[kind], name=name, columns=columns, report=report)
-        for kind, columns in _COLUMNS.items()
-        if kind in found
-    }
+    found = _found(book.sheets, name=name, report=report)
+    if not found:
+        return delivery
+    tables = {kind: _table(book, found, kind, name=name, report=report) for kind in _COLUMNS if kind in found}
     identity = Identity(language=_language(found))
     if _is_form(tables, found):
         catalogue, language = figures.catalogue, identity.language
@@ -50,6 +51,22 @@ def read_book(
         figures=figures.read(told, identity) if told else (),
         measures=measures.read(states, identity) if states else (),
     )
+
+
+def _of_other_plan(book: WorkbookFile, *, name: str, catalogue: Catalogue, report: Report) -> bool:
+    help_sheet = next((sheet for sheet in book.sheets if _named(sheet, Sheet.HELP)), None)
+    return help_sheet is not None and of_other_plan(help_sheet, name=name, catalogue=catalogue, report=report)
+
+
+def _table(book: WorkbookFile, found: Found, kind: Sheet, *, name: str, report: Report) -> RawTable | None:
+    """Return a sheet's rows, or None with problems; tell what was put beside its cells and is not read."""
+    sheet = found[kind]
+    if tell_gone(sheet, kind, name=name, ours=Sheet.HELP in found, report=report):
+        return None
+    table = read_sheet(book, sheet, name=name, columns=_COLUMNS[kind], report=report)
+    if table is not None:
+        tell_beside(sheet, table, report=report)
+    return table
 
 
 def _found(sheets: Sequence[Worksheet], *, name: str, report: Report) -> Found:

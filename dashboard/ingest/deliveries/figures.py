@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from dashboard.domain import form, table
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.delivery import DeliveredFigure, Key
+from dashboard.domain.delivery import DeliveredFigure, EarlierCell, Key
 from dashboard.domain.kinds import Missing
 from dashboard.domain.model import TOTAL
 from dashboard.ingest.cells import CellReader
@@ -17,17 +17,14 @@ from dashboard.ingest.deliveries.canonical import written_number, written_value
 from dashboard.ingest.deliveries.identity import Identity
 from dashboard.ingest.deliveries.keys import check_key, names_of
 from dashboard.ingest.deliveries.quantity import Quantity, read_quantity
-from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows
+from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows, of_none
 from dashboard.ingest.deliveries.vocabulary import SECRET
 from dashboard.ingest.problems import Report
 from dashboard.ingest.rawtable import Columns, RawTable
 from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings
 
-_SHOWN: Final = (
-    form.NAME,
-    form.DEFINITION,
-    *(f"{form.EARLIER}-{n}" for n in range(1, form.YEARS_SHOWN + 1)),
-)
+_EARLIER: Final = {n: f"{form.EARLIER}-{n}" for n in range(1, form.YEARS_SHOWN + 1)}
+_SHOWN: Final = (form.NAME, form.DEFINITION, *_EARLIER.values())
 _FREE: Final = (table.VALUE, table.LOWER, table.UPPER, table.NOTE, form.REASON)
 FIGURES: Final = Columns(
     sheet="observations",
@@ -54,7 +51,10 @@ class FigureReader:
 
     def read(self, raw: RawTable, identity: Identity) -> tuple[DeliveredFigure, ...]:
         """Return the figures of a table; report what is wrong with the others, and rows that come twice."""
-        rows = delivered_rows(raw, read=_STRICT, free=_FREE, shown=_SHOWN, report=self._report)
+        rows = tuple(delivered_rows(raw, read=_STRICT, free=_FREE, shown=_SHOWN, report=self._report))
+        catalogue = self.catalogue
+        if of_none(rows, table.INDICATOR, catalogue.indicators, plan=catalogue.plan.id):
+            return ()
         found: dict[Key, tuple[DeliveredFigure, DeliveredRow]] = {}
         for row in rows:
             figure = self._figure(row, identity)
@@ -136,7 +136,15 @@ def _delivered(row: DeliveredRow, cleaned: Row, quantity: Quantity, *, secret: b
         note=row[table.NOTE],
         reason=row[form.REASON],
         unchanged=secret,
+        earlier=tuple(_earlier(row)),
     )
+
+
+def _earlier(row: DeliveredRow) -> Iterator[EarlierCell]:
+    """Yield what stands as a number in the locked columns of earlier years: it may have been typed over."""
+    for back, column in _EARLIER.items():
+        if any(character.isdigit() for character in row[column]):
+            yield EarlierCell(years_back=back, text=row[column], spot=row.spot(column))
 
 
 def _says(figure: DeliveredFigure) -> tuple[str, ...]:

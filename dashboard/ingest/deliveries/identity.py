@@ -26,22 +26,26 @@ class Identity:
     language: str = ""
 
 
+def of_other_plan(sheet: Worksheet, *, name: str, catalogue: Catalogue, report: Report) -> bool:
+    """Tell whether the sheet of help names another plan, and report that: nothing else matters then."""
+    found = dict(_pairs(sheet, Place(file=name, sheet=sheet.title), Report()))
+    plan, place = found.get(form.PLAN, (catalogue.plan.id, Place(file=name)))
+    if plan == catalogue.plan.id:
+        return False
+    report.add("other-plan", place, value=plan, plan=catalogue.plan.id)
+    return True
+
+
 def read_identity(
     sheet: Worksheet | None, *, name: str, language: str, catalogue: Catalogue, report: Report
 ) -> Identity:
-    """Return what the sheet of help says; report what is another plan's, unknown or not there."""
+    """Return what the sheet of help of this plan's workbook says; report what is unknown or not there."""
     place = Place(file=name, sheet=sheet.title if sheet else "")
     found = dict(_pairs(sheet, place, report)) if sheet else {}
     if not all(key in found for key in form.IDENTITY):
         report.add("no-identity", place)
-    return (
-        Identity(
-            department=_department(found, catalogue, report),
-            year=_year(found, report),
-            language=language,
-        )
-        if _own_plan(found, catalogue, report)
-        else Identity(language=language)
+    return Identity(
+        department=_department(found, catalogue, report), year=_year(found, report), language=language
     )
 
 
@@ -56,13 +60,6 @@ def _pairs(sheet: Worksheet, place: Place, report: Report) -> Iterator[tuple[str
                 value = after.value
                 plain = decimal_comma(value) if isinstance(value, int | float) else str(value).strip()
                 yield text, (plain, Place(file=place.file, sheet=place.sheet, row=number, cell=at))
-
-
-def _own_plan(found: Mapping[str, tuple[str, Place]], catalogue: Catalogue, report: Report) -> bool:
-    plan, place = found.get(form.PLAN, (catalogue.plan.id, Place(file="")))
-    if plan != catalogue.plan.id:
-        report.add("other-plan", place, value=plan, plan=catalogue.plan.id)
-    return plan == catalogue.plan.id
 
 
 def _department(found: Mapping[str, tuple[str, Place]], catalogue: Catalogue, report: Report) -> str:

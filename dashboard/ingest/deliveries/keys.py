@@ -12,6 +12,7 @@ from dashboard.domain.model import Indicator
 from dashboard.domain.period import parse_period
 from dashboard.ingest.deliveries.identity import Identity
 from dashboard.ingest.deliveries.rows import DeliveredRow
+from dashboard.ingest.worded import worded
 
 Names = Mapping[str, frozenset[str]]
 """The indicators that have a name, by the name in small letters."""
@@ -38,7 +39,7 @@ def check_key(row: DeliveredRow, key: Key, *, identity: Identity, names: Names, 
     period = parse_period(key.period)
     if identity.year and period and period.year != identity.year:
         row.say("other-year", table.PERIOD, year=identity.year)
-    _check_unit(row, indicator, identity, catalogue)
+    _check_unit(row, indicator, catalogue)
 
 
 def _check_department(
@@ -59,11 +60,11 @@ def _related(one: str, other: str, catalogue: Catalogue) -> bool:
     return one in catalogue.lineage(other) or other in catalogue.lineage(one)
 
 
-def _check_unit(row: DeliveredRow, indicator: Indicator, identity: Identity, catalogue: Catalogue) -> None:
+def _check_unit(row: DeliveredRow, indicator: Indicator, catalogue: Catalogue) -> None:
     unit = catalogue.units.get(indicator.unit)
     written = " ".join(row[form.UNIT].casefold().split())
     if unit is None or not written:
         return
     words = {" ".join(word.casefold().split()) for word in (*unit.one.values(), *unit.many.values())}
     if written not in words | {unit.id}:
-        row.say("other-unit", form.UNIT, unit=unit.many.get(identity.language, unit.id))
+        row.say("other-unit", form.UNIT, unit=worded(unit.many, otherwise=unit.id))

@@ -11,8 +11,8 @@ from dashboard.domain.delivery import DeliveredMeasure
 from dashboard.domain.kinds import DepartmentKind
 from dashboard.domain.model import Measure
 from dashboard.ingest.deliveries.identity import Identity
-from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows
-from dashboard.ingest.deliveries.vocabulary import STATES, offered
+from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows, of_none
+from dashboard.ingest.deliveries.vocabulary import STATES, told
 from dashboard.ingest.problems import LANGUAGES, Report
 from dashboard.ingest.rawtable import Columns, RawTable
 from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings
@@ -42,7 +42,10 @@ class MeasureReader:
     def read(self, raw: RawTable, identity: Identity) -> tuple[DeliveredMeasure, ...]:
         """Return the measures of a table; report what is wrong with others, and rows that come twice."""
         found: dict[str, tuple[DeliveredMeasure, DeliveredRow]] = {}
-        for row in delivered_rows(raw, read=_STRICT, free=_FREE, shown=_SHOWN, report=self._report):
+        rows = tuple(delivered_rows(raw, read=_STRICT, free=_FREE, shown=_SHOWN, report=self._report))
+        if of_none(rows, form.MEASURE, self._catalogue.measures, plan=self._catalogue.plan.id):
+            return ()
+        for row in rows:
             measure = self._measure(row, identity)
             if measure is None:
                 continue
@@ -70,6 +73,7 @@ class MeasureReader:
             year=year,
             text=text,
             spot=row.spot(form.STATE),
+            spots={column: row.spot(column) for column in (form.STATE, form.YEAR, *_TEXTS)},
             reason=row[form.REASON],
         )
 
@@ -107,9 +111,9 @@ class MeasureReader:
     def _state(self, row: DeliveredRow, language: str) -> str | None:
         state = STATES.get(row[form.STATE].casefold())
         if state is None and not row[form.STATE]:
-            row.say("no-state", form.STATE, known=", ".join(offered(form.STATE, language=language)))
+            row.say("no-state", form.STATE, known=told(form.STATE, language=language))
         elif state is None:
-            row.unknown(form.STATE, offered(form.STATE, language=language))
+            row.unknown(form.STATE, language=language)
         return state.value if state else None
 
     def _year(self, row: DeliveredRow) -> int | None:

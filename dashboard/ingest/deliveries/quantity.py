@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from dashboard.domain import form, table
 from dashboard.domain.kinds import Missing, Qualifier
 from dashboard.ingest.deliveries.rows import DeliveredRow
-from dashboard.ingest.deliveries.vocabulary import MISSING, QUALIFIERS, UNTOLD, offered, word_of
+from dashboard.ingest.deliveries.vocabulary import MISSING, QUALIFIERS, UNTOLD, word_of
 from dashboard.ingest.numbers import DASHES, DOTS, QUALIFIER_PATTERN, qualifier_of
 
 _QUALIFIED: Final = re.compile(QUALIFIER_PATTERN, re.IGNORECASE)
@@ -33,7 +33,7 @@ class Quantity:
 def read_quantity(row: DeliveredRow, *, language: str) -> Quantity | None:
     """Return what the row's cells say together, or None where they contradict each other.
 
-    `language` is that of the workbook's lists; what a cell may hold is told in it.
+    `language` is that of the workbook's sheets, empty where it is no workbook.
     """
     qualifier, known = _word(row, form.QUALIFIER, QUALIFIERS, language)
     reason, sound = _word(row, table.MISSING, MISSING, language)
@@ -57,7 +57,7 @@ def _word(
     """Return what a cell of a closed list stands for, and whether it could be told."""
     text = row[column].casefold()
     if text and text not in words:
-        row.unknown(column, offered(column, language=language))
+        row.unknown(column, language=language)
         return None, False
     return words.get(text), True
 

@@ -16,6 +16,7 @@ from dashboard.ingest.csv_reader import read_csv
 from dashboard.ingest.deliveries.book import read_book
 from dashboard.ingest.deliveries.figures import FIGURES, FigureReader
 from dashboard.ingest.deliveries.identity import Identity
+from dashboard.ingest.deliveries.once import told_once
 from dashboard.ingest.deliveries.texts import read_text
 from dashboard.ingest.files import LARGEST, suffix_of
 from dashboard.ingest.problems import Place, Report
@@ -58,7 +59,7 @@ def read_delivery(
     cells = CellReader(catalogue, this_year=this_year)
     figures = FigureReader(catalogue=catalogue, cells=cells, hidden=hidden, report=own)
     delivery = _filled(delivery, data, figures=figures, this_year=this_year, report=own)
-    report.extend(own.problems)
+    report.extend(told_once(own.problems))
     return None if own.failed() else delivery
 
 

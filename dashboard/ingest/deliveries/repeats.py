@@ -1,40 +1,105 @@
-"""What is delivered more than once, over several files."""
+"""What is delivered more than once, over several files: the same is taken once, the rest is a fault."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from dashboard.domain.delivery import Delivery, Spot
+from dashboard.domain.delivery import DeliveredFigure, DeliveredMeasure, DeliveredText, Delivery, Spot
 from dashboard.ingest.problems import Place, Report
+
+_Thing = DeliveredFigure | DeliveredMeasure | DeliveredText
+_Name = tuple[str, ...]
+_T = TypeVar("_T", bound=_Thing)
 
 
 def check_repeats(deliveries: Sequence[Delivery], *, report: Report) -> None:
-    """Report files that are the same, and figures, measures and texts that two files deliver.
+    """Report files that are the same, and figures, measures and texts of which two files say other things.
 
-    A measure may come from every department that takes it, as long as all say the same of it.
+    A figure that a file only leaves secret is not said by it.
     """
     files: dict[str, str] = {}
-    told: dict[tuple[str, ...], tuple[Delivery, Spot, object]] = {}
+    told: dict[_Name, tuple[Delivery, _Thing]] = {}
     for delivery in deliveries:
         if delivery.sha256 in files:
             report.add("same-file", Place(file=delivery.file), other=files[delivery.sha256])
             continue
         files[delivery.sha256] = delivery.file
-        for name, spot, says in _items(delivery):
-            owner, other, earlier = told.setdefault(name, (delivery, spot, says))
-            if owner is not delivery and (says is None or says != earlier):
+        for thing in _things(delivery):
+            if _silent(thing):
+                continue
+            owner, first = told.setdefault(_name(thing), (delivery, thing))
+            if owner is not delivery and _said(first) != _said(thing):
+                spot = thing.spot
                 place = Place(file=spot.file, sheet=spot.sheet, row=spot.row, cell=spot.cell)
-                report.add("delivered-twice", place, value=" ".join(name), other=_words(other))
+                report.add("delivered-twice", place, value=" ".join(_name(thing)), other=_words(first.spot))
 
 
-def _items(delivery: Delivery) -> Iterator[tuple[tuple[str, ...], Spot, object]]:
-    """Yield what names each thing delivered, where it stands, and what two files may say alike."""
-    for figure in delivery.figures:
-        yield tuple(figure.key), figure.spot, None
-    for measure in delivery.measures:
-        yield (measure.measure,), measure.spot, (measure.state, measure.year, dict(measure.text))
-    for text in delivery.texts:
-        yield (str(text.year), text.goal, text.language), text.spot, None
+def without_repeats(deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:
+    """Return checked deliveries with each thing in the first alone that says it, and its first reason."""
+    speaks: dict[_Name, int] = {}
+    silent: dict[_Name, int] = {}
+    reasons: dict[_Name, str] = {}
+    for at, delivery in enumerate(deliveries):
+        for thing in _things(delivery):
+            name = _name(thing)
+            (silent if _silent(thing) else speaks).setdefault(name, at)
+            reasons[name] = reasons.get(name) or _reason(thing)
+    first = silent | speaks
+    return tuple(
+        replace(
+            delivery,
+            figures=tuple(
+                replace(one, reason=reasons[_name(one)]) for one in _own(at, delivery.figures, first)
+            ),
+            measures=tuple(
+                replace(one, reason=reasons[_name(one)]) for one in _own(at, delivery.measures, first)
+            ),
+            texts=_own(at, delivery.texts, first),
+        )
+        for at, delivery in enumerate(deliveries)
+    )
+
+
+def _own(at: int, things: Sequence[_T], first: Mapping[_Name, int]) -> tuple[_T, ...]:
+    return tuple(thing for thing in things if first[_name(thing)] == at)
+
+
+def _things(delivery: Delivery) -> Iterator[_Thing]:
+    yield from delivery.figures
+    yield from delivery.measures
+    yield from delivery.texts
+
+
+def _name(thing: _Thing) -> _Name:
+    match thing:
+        case DeliveredFigure():
+            return tuple(thing.key)
+        case DeliveredMeasure():
+            return (thing.measure,)
+        case DeliveredText():
+            return str(thing.year), thing.goal, thing.language
+
+
+def _said(thing: _Thing) -> object:
+    """Return all that two files must say alike of a thing."""
+    match thing:
+        case DeliveredFigure():
+            figure = (thing.value, thing.lower, thing.upper, thing.missing)
+            return figure, thing.marks, thing.source, thing.note
+        case DeliveredMeasure():
+            return thing.state, thing.year, dict(thing.text)
+        case DeliveredText():
+            return thing.content
+
+
+def _reason(thing: _Thing) -> str:
+    return "" if isinstance(thing, DeliveredText) else thing.reason
+
+
+def _silent(thing: _Thing) -> bool:
+    return isinstance(thing, DeliveredFigure) and thing.unchanged
 
 
 def _words(spot: Spot) -> str:

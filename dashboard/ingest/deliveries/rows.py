@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.domain.delivery import Spot
+from dashboard.domain.table import LOWER
 from dashboard.ingest.cells import Finding
-from dashboard.ingest.problems import Report
+from dashboard.ingest.deliveries.vocabulary import offered, told
+from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.rawtable import RawTable
 from dashboard.ingest.tidying import tidied, without_refused
 from dashboard.ingest.words import nearest
+
+FEW: Final = 3
+"""From so many unknown ids on, and none known, they are those of another plan and no slips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +34,9 @@ class DeliveredRow:
 
     def say(self, rule: str, column: str, *, value: str | None = None, **details: object) -> None:
         """Report a fault of a cell; one that could not be read was reported already."""
+        if rule == "number-span" and LOWER not in self.table.cells:
+            # A workbook has no columns for the ends of a span.
+            rule = "span-in-form"
         if column not in self.refused:
             shown = self.texts.get(column, "") if value is None else value
             self.report.add(
@@ -53,10 +62,21 @@ class DeliveredRow:
         where = f"{self.table.sheet}!{self.number}" if self.table.sheet else str(self.number)
         return f"{self.table.file} · {where}"
 
-    def unknown(self, column: str, known: Collection[str]) -> None:
-        """Report a word that is not one of the known ones."""
-        near = nearest(self[column], known)
-        self.say("unknown-word", column, nearest=near, known=", ".join(known))
+    def unknown(self, column: str, *, language: str) -> None:
+        """Report a word that is not one of a column's closed list; the nearest is one of the workbook's."""
+        near = nearest(self[column], offered(column, language=language))
+        self.say("unknown-word", column, nearest=near, known=told(column, language=language))
+
+
+def of_none(rows: Sequence[DeliveredRow], column: str, known: Collection[str], *, plan: str) -> bool:
+    """Tell whether none of the rows is of the plan, and report that instead of each of them."""
+    named = {row[column] for row in rows if row[column]}
+    if len(named) < FEW or named & set(known):
+        return False
+    first = rows[0]
+    place = Place(file=first.table.file, sheet=first.table.sheet)
+    first.report.add("none-of-plan", place, value=", ".join(sorted(named)[:FEW]), plan=plan)
+    return True
 
 
 def delivered_rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from dashboard.domain.catalogue import Catalogue
@@ -15,6 +16,8 @@ from dashboard.ingest.tidying import prose_findings
 from dashboard.ingest.words import hidden_character, nearest
 
 LONGEST_TEXT: Final = 20_000
+_OF_TEXTS: Final = {"not-utf8": "not-utf8-text", "not-text": "not-plain-text"}
+"""Rules that say of a text what others say of a table: it is put right in another program."""
 _NAME: Final = re.compile(
     r"(?:.*/)?(?P<year>[0-9]{4})[-/](?P<goal>[a-z0-9-]+)\.(?P<language>[a-z]+)\.md", re.DOTALL
 )
@@ -33,7 +36,11 @@ def read_text(
         report.add("unknown-goal", place, value=goal, nearest=nearest(goal, catalogue.goals))
     if not FIRST_YEAR <= year <= this_year + 1:
         report.add("year-out-of-range", place, value=match["year"], first=FIRST_YEAR, last=this_year + 1)
-    text = decode(data, place=place, report=report)
+    found = Report()
+    text = decode(data, place=place, report=found)
+    report.extend(
+        replace(problem, rule=_OF_TEXTS.get(problem.rule, problem.rule)) for problem in found.problems
+    )
     if text is None:
         return ()
     content = re.sub(r"\r\n?", "\n", text).strip()

@@ -11,6 +11,7 @@ from typing import Final
 from dashboard.domain.kinds import MeasureState, Missing, Qualifier
 from dashboard.ingest import numbers
 from dashboard.ingest.problems import LANGUAGES
+from dashboard.ingest.worded import Worded
 
 _QUALIFIERS: Final[Mapping[Qualifier, tuple[str, str, str]]] = {
     Qualifier.EXACT: ("tarkka", "exakt", "exact"),
@@ -86,3 +87,12 @@ def offered(column: str, *, language: str) -> tuple[str, ...]:
     if language not in LANGUAGES:
         return tuple(table)
     return tuple(words[LANGUAGES.index(language)] for words in table.values())
+
+
+def told(column: str, *, language: str) -> Worded:
+    """Return what a column with a closed list may hold, for whoever reads of it in whichever language.
+
+    In a table without the language of a workbook's sheets it is what plan files say.
+    """
+    codes = LANGUAGES if language in LANGUAGES else ("",) * len(LANGUAGES)
+    return Worded(*("; ".join(offered(column, language=code)) for code in codes))

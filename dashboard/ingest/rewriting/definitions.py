@@ -95,7 +95,7 @@ def _step(measure: DeliveredMeasure, field: str, old: str, new: str) -> FieldSte
         step=step,
         old=old,
         new=old if same else new,
-        spot=measure.spot,
+        spot=measure.spots.get(field, measure.spot),
         reason=measure.reason.strip(),
     )
 

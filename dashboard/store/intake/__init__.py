@@ -7,7 +7,7 @@ plan's files while somebody may be writing reads them by `read_settled` or `load
 from dashboard.store.intake.accepting import accept
 from dashboard.store.intake.acts import recover
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
-from dashboard.store.intake.journal import read_settled
+from dashboard.store.intake.journal import read_settled, waiting
 from dashboard.store.intake.log import Log, read_log
 from dashboard.store.intake.proposing import Proposed, propose
 from dashboard.store.intake.restoring import files_of, restore, verify
@@ -29,4 +29,5 @@ __all__ = [
     "recover",
     "restore",
     "verify",
+    "waiting",
 ]

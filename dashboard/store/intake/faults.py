@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
-from dashboard.ingest.problems import Problem, render, visible
-from dashboard.text.messages import Words
+from dashboard.ingest.problems import Problem
+from dashboard.store.faults import Refusal, StoreFault
 
 
 class IntakeFaultKind(StrEnum):
@@ -39,28 +40,19 @@ class IntakeFaultKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeFault:
-    """One thing that is wrong; `what` names what it is wrong with, `row` a line of the log."""
+class IntakeFault(StoreFault):
+    """One thing that is wrong with a change of a plan, or with its log."""
+
+    MESSAGE: ClassVar[str] = "accepting.fault.{kind}"
 
     kind: IntakeFaultKind
-    what: str = ""
-    row: int = 0
-
-    def text(self, words: Words) -> str:
-        """Return what is wrong and what to do about it."""
-        return words(f"accepting.fault.{self.kind}", what=visible(self.what), row=self.row)
 
 
-class IntakeRefused(Exception):  # noqa: N818 - a word for what happened
+class IntakeRefused(Refusal):
     """A plan is not changed: `faults` say why, `problems` what is wrong with the files that it would have."""
 
     def __init__(self, faults: Iterable[IntakeFault], problems: Iterable[Problem] = ()) -> None:
         """Keep everything."""
-        self.faults = tuple(faults)
+        self.faults: tuple[IntakeFault, ...] = tuple(faults)
         self.problems = tuple(problems)
-        super().__init__("; ".join(" ".join(part for part in (f.kind, f.what) if part) for f in self.faults))
-
-    def text(self, words: Words) -> str:
-        """Return one line a fault, those of the files first."""
-        told = [fault.text(words) for fault in self.faults]
-        return "\n".join([render(self.problems, words.language), *told] if self.problems else told)
+        super().__init__("; ".join(fault.told for fault in self.faults))

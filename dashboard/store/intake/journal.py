@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from dashboard.domain.changelog import LogEntry
 from dashboard.ingest.files import read_files, report_stopped
 from dashboard.ingest.problems import Report
 from dashboard.store.intake.blobs import Files, files_of_state
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
+from dashboard.store.intake.lines import entry_of
 from dashboard.store.intake.places import CHANGES, JOURNAL, LOG
 from dashboard.store.record import written
 
 _TRIES: Final = 50
+_BAD: Final = IntakeFault(kind=IntakeFaultKind.BAD_JOURNAL, what=JOURNAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,20 @@ def read_journal(folder: Path) -> Journal | None:
         found: Mapping[str, Any] = json.loads(content)
         return Journal(old=found["old"], new=found["new"], line=found["line"].encode("latin-1"))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IntakeRefused([IntakeFault(kind=IntakeFaultKind.BAD_JOURNAL, what=JOURNAL)]) from error
+        raise IntakeRefused([_BAD]) from error
+
+
+def waiting(folder: Path) -> LogEntry | None:
+    """Return the entry of an act that was decided on and waits to be finished, if there is one.
+
+    Raises:
+        IntakeRefused: the journal is not one that this program wrote.
+    """
+    journal = read_journal(folder)
+    try:
+        return entry_of(journal.line) if journal else None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IntakeRefused([_BAD]) from error
 
 
 def journal_of(journal: Journal) -> bytes:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
-from dashboard.ingest.words import hidden_character
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind
-
-LONGEST_NAME: Final = 120
-LONGEST_REASON: Final = 500
+from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
 
 
 def faults_of_people(by: str, accepted_by: str) -> Iterator[IntakeFault]:
@@ -18,7 +14,7 @@ def faults_of_people(by: str, accepted_by: str) -> Iterator[IntakeFault]:
     for name in (by, accepted_by):
         if not name.strip():
             yield IntakeFault(kind=IntakeFaultKind.NO_NAME)
-        elif not _sound(name, LONGEST_NAME):
+        elif not is_sound(name, LONGEST_NAME):
             yield IntakeFault(kind=IntakeFaultKind.BAD_NAME, what=name)
     if by.strip() and same_person(by, accepted_by):
         yield IntakeFault(kind=IntakeFaultKind.SAME_PERSON, what=accepted_by)
@@ -26,7 +22,7 @@ def faults_of_people(by: str, accepted_by: str) -> Iterator[IntakeFault]:
 
 def faults_of_reason(reason: str) -> Iterator[IntakeFault]:
     """Yield what is wrong with a reason that was given."""
-    if reason.strip() and not _sound(reason, LONGEST_REASON):
+    if reason.strip() and not is_sound(reason, LONGEST_REASON):
         yield IntakeFault(kind=IntakeFaultKind.BAD_REASON, what=reason)
 
 
@@ -37,7 +33,3 @@ def same_person(one: str, other: str) -> bool:
 
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
-def _sound(text: str, longest: int) -> bool:
-    return len(text) <= longest and len(text.strip().splitlines()) == 1 and not hidden_character(text)

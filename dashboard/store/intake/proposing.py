@@ -15,13 +15,14 @@ from dashboard.domain.edition import Objection
 from dashboard.domain.model import Text
 from dashboard.domain.proposal import Doubt, DoubtKind, FigureStep, Proposal, Step
 from dashboard.ingest.definitions import read_definitions
-from dashboard.ingest.deliveries.repeats import check_repeats
+from dashboard.ingest.deliveries.repeats import check_repeats, without_repeats
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Place, Problem, Report, Severity
 from dashboard.ingest.rewriting.rewrite import Rewritten, rewritten
 from dashboard.ingest.words import nearest
 from dashboard.queries.difference import compare
 from dashboard.queries.doubts import doubts
+from dashboard.store.intake.form_rows import absent_rows, overtyped_cells
 from dashboard.store.intake.journal import read_settled
 from dashboard.store.intake.secret import Veil, hidden, may_tell, with_numberless_reasons
 from dashboard.text.messages import load_words
@@ -80,6 +81,7 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
     _check_ids(deliveries, old.dataset.catalogue, report=repeats)
     if repeats.failed():
         return Proposed(proposal=None, problems=repeats.problems, old=old.dataset)
+    deliveries = without_repeats(deliveries)
     made = rewritten(files, deliveries, definitions=definitions, report_name=_report_name, today=today)
     new = _loaded(made.files, today)
     problems = (*repeats.problems, *_placed(_brought(old.problems, new.problems), made.spots))
@@ -131,6 +133,8 @@ def _proposal(deliveries: Sequence[Delivery], made: Rewritten, old: Dataset, new
         doubts=(*_own_doubts(steps, made, before), *doubts(old, new, asked)),
         differences=compare(old, new),
         numberless=numberless,
+        absent=absent_rows(deliveries, old),
+        overtyped=overtyped_cells(deliveries, old),
     )
     return with_numberless_reasons(proposal) if numberless else proposal
 

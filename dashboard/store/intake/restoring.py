@@ -14,6 +14,7 @@ from dashboard.ingest.problems import Report
 from dashboard.store.intake.acts import carry_out, drafted, log_edits, present, writing
 from dashboard.store.intake.blobs import Files, damaged, files_of_state, state_of
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
+from dashboard.store.intake.journal import read_journal, waiting
 from dashboard.store.intake.log import Log, read_log
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
 from dashboard.store.intake.secret import any_hidden
@@ -69,9 +70,15 @@ def files_of(folder: Path, state: int | str) -> Files:
 
 
 def verify(folder: Path) -> tuple[IntakeFault, ...]:
-    """Return what is wrong with the log and with every file that it keeps."""
+    """Return what is wrong with the log, with every file that it keeps, and with an act that waits."""
     log: Log = read_log(folder)
-    return (*log.faults, *damaged(folder, (entry.state for entry in log.entries)))
+    try:
+        waiting(folder)
+        journal, faults = read_journal(folder), log.faults
+    except IntakeRefused as error:
+        journal, faults = None, (*log.faults, *error.faults)
+    states = [entry.state for entry in log.entries] + ([journal.new] if journal else [])
+    return (*faults, *damaged(folder, states))
 
 
 def _loaded(files: Files, today: date) -> Dataset | None:

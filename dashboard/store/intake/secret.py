@@ -62,8 +62,13 @@ class Veil:
         )
 
     def delivery(self, delivery: Delivery) -> Delivery:
-        """Return a delivery without its secret figures; what it says of them is in the files."""
-        figures = (_blanked(one) if one.key in self.secret else one for one in delivery.figures)
+        """Return a delivery without its secret figures; what it says of them is in the files.
+
+        Cells of earlier years are left out whole: whatever figure stands there may be secret.
+        """
+        figures = (
+            _blanked(one) if one.key in self.secret else replace(one, earlier=()) for one in delivery.figures
+        )
         return replace(delivery, figures=tuple(figures))
 
 
@@ -86,4 +91,5 @@ def _numberless(delivery: Delivery) -> Delivery:
 
 
 def _blanked(figure: DeliveredFigure) -> DeliveredFigure:
-    return replace(figure, value="", lower="", upper="", note="", reason=without_numbers(figure.reason))
+    reason = without_numbers(figure.reason)
+    return replace(figure, value="", lower="", upper="", note="", reason=reason, earlier=())

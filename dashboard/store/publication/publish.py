@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.publication import Handed, Loss, LossKind, Publication
 from dashboard.ingest.problems import DataError, Problem, Report
-from dashboard.ingest.words import hidden_character
 from dashboard.queries.losses import losses
 from dashboard.store.faults import Fault, FaultKind
 from dashboard.store.intake import read_settled
@@ -20,11 +18,9 @@ from dashboard.store.publication.faults import PublicationError, Unconfirmed
 from dashboard.store.publication.register import PUBLISHED, REGISTER, Register, added, read_register
 from dashboard.store.publication.snapshots import files_of, opened
 from dashboard.store.secrecy import Refreshed, cells_of, refreshed, write_memory
+from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
 from dashboard.store.sums import sha256
 from dashboard.store.writing import locked, set_aside, write_file, write_folder
-
-LONGEST_NAME: Final = 120
-LONGEST_TEXT: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,21 +104,14 @@ def put_back(plan_folder: Path, ident: str, order: Order) -> Done:
 
 
 def _check(order: Order) -> None:
-    faults = (
-        [Fault(kind=FaultKind.BAD_NAME, what=order.by)] if not _sound_text(order.by, LONGEST_NAME) else []
-    )
+    faults = [] if is_sound(order.by, LONGEST_NAME) else [Fault(kind=FaultKind.BAD_NAME, what=order.by)]
     faults += [
         Fault(kind=FaultKind.BAD_REASON, what=text)
         for text in (order.note, order.confirmed)
-        if text and not _sound_text(text, LONGEST_TEXT)
+        if text and not is_sound(text, LONGEST_REASON)
     ]
     if faults:
         raise PublicationError(REGISTER, faults)
-
-
-def _sound_text(text: str, longest: int) -> bool:
-    one_line = text.splitlines() == [text] and len(text) <= longest
-    return one_line and bool(text.strip()) and not hidden_character(text)
 
 
 def _sound(published: Path) -> Register:

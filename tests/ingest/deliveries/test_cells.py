@@ -30,7 +30,7 @@ VALUES = {
     "٢٠": "foreign-digits",
     "１２": "foreign-digits",
     "9007199254740993": "too-large",
-    "5–7": "number-span",
+    "5–7": "span-in-form",
     "67 64 62": "bad-groups",
     "tulossa": "not-a-number",
     "@SUM(A1)": "not-a-number",
@@ -57,7 +57,7 @@ def test_a_value_that_cannot_be_read_is_named_by_its_cell(desk, value):
     assert {rule for rule, _ in found} <= {VALUES[value], "not-a-number"}
     _, problems = desk.read(data)
     starts = [
-        problem.text("fi").startswith(f"kirja.xlsx · Mittarit!J{FIRST} · sarake value")
+        problem.text("fi").startswith(f"kirja.xlsx · Mittarit!J{FIRST} · sarake Sarake value")
         for problem in problems
     ]
     assert all(starts)

@@ -1,6 +1,7 @@
 """The same delivered by two files."""
 
 from dashboard.ingest.deliveries import check_repeats
+from dashboard.ingest.deliveries.repeats import without_repeats
 from dashboard.ingest.problems import Report
 from tests.ingest.deliveries.forms import Form
 
@@ -22,15 +23,28 @@ def test_the_same_file_given_twice_is_named(desk):
     assert [p.rule for p in found(desk.taken(data), desk.taken(data))] == ["same-file"]
 
 
-def test_a_figure_in_two_files_is_named_by_both_cells(desk):
+def test_a_figure_that_differs_in_two_files_is_named_by_both_cells(desk):
     one = desk.taken(Form().figure(value=9).data(), "a.xlsx")
-    other = desk.taken(Form().figure("population", value=1).figure(value=9).data(), "b.xlsx")
+    other = desk.taken(Form().figure("population", value=1).figure(value=8).data(), "b.xlsx")
     (problem,) = found(one, other)
     assert (problem.rule, problem.file, problem.cell) == ("delivered-twice", "b.xlsx", "J5")
     assert "a.xlsx · Mittarit!J4" in problem.text("fi")
 
 
-def test_a_text_in_two_files_is_named(desk):
+def test_what_two_files_say_alike_is_taken_from_the_first_with_the_first_reason(desk):
+    one = desk.taken(Form().figure(value=9).data(), "a.xlsx")
+    other = desk.taken(
+        Form().figure("population", value=1).figure(value=9, reason="Laskettu").data(), "b.xlsx"
+    )
+    assert found(one, other) == ()
+    first, second = without_repeats([one, other])
+    assert [(f.key.indicator, f.value, f.reason) for f in first.figures] == [
+        ("unemployment", "9", "Laskettu")
+    ]
+    assert [(f.key.indicator, f.value) for f in second.figures] == [("population", "1")]
+
+
+def test_a_text_that_differs_in_two_files_is_named(desk):
     one = desk.taken(b"Yksi", "2022-reading.fi.md")
     other = desk.taken(b"Kaksi", "2022/reading.fi.md")
     assert [(p.rule, p.file) for p in found(one, other)] == [("delivered-twice", "2022/reading.fi.md")]

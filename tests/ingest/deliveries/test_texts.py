@@ -33,7 +33,7 @@ FAULTS = {
     "a control character": ("2022-reading.fi.md", "a\x07b", "control-character"),
     "a very long text": ("2022-reading.fi.md", "x" * 100_000, "too-long"),
     "spoilt letters": ("2022-reading.fi.md", "MyÃ¶s", "double-encoded"),
-    "another kind of file": ("2022-reading.fi.md", "%PDF-1.7", "not-text"),
+    "another kind of file": ("2022-reading.fi.md", "%PDF-1.7", "not-plain-text"),
 }
 
 
@@ -45,7 +45,7 @@ def test_a_text_with_a_fault_is_refused(desk, fault):
 
 def test_letters_in_another_encoding_are_named_with_their_row(desk):
     _, (problem,) = desk.read("Rivi\nMyös".encode("cp1252"), "2022-reading.fi.md")
-    assert (problem.rule, problem.row) == ("not-utf8", 2)
+    assert (problem.rule, problem.row) == ("not-utf8-text", 2)
 
 
 def test_markup_in_a_text_stays_text(desk):

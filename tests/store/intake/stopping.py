@@ -5,12 +5,10 @@ each stop is left in `<folder>/<number>`, the plan before and after in `<folder>
 A step is a call to the system that concerns the plan's folder.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from dashboard.store.intake import propose
 from tests.store.intake.deliveries import (
@@ -24,23 +22,9 @@ from tests.store.intake.deliveries import (
     text,
 )
 from tests.store.plans import changed, real
+from tests.store.stopping import stop_everywhere
 
-STEPS = {"open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "os.listdir", "os.scandir"}
 TEXTS = tuple(text("reading", 2023, code, f"Words {code}") for code in ("fi", "sv", "en"))
-
-
-def kill_at(step: int, folder: Path) -> None:
-    """Let this process die, as by SIGKILL, just before its step of this number."""
-    done = 0
-
-    def count(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal done
-        if event in STEPS and any(str(folder) in str(argument) for argument in arguments):
-            done += 1
-            if done > step:
-                os._exit(9)
-
-    sys.addaudithook(count)
 
 
 def begun(folder: Path) -> Path:
@@ -72,16 +56,7 @@ def main(folder: Path, kind: str) -> None:
     source = begun(folder / "before")
     act = acts(source)[kind]
     act(Path(shutil.copytree(source, folder / "after")))
-    step, code = 0, 9
-    while code:
-        plan = Path(shutil.copytree(source, folder / str(step)))
-        child = os.fork()
-        if child == 0:
-            kill_at(step, plan)
-            act(plan)
-            os._exit(0)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        step += 1
+    stop_everywhere(source, folder, act)
 
 
 if __name__ == "__main__":

@@ -133,6 +133,25 @@ def test_the_same_figure_in_two_files_names_both_places(plan):
     assert found.proposal is None
 
 
+def test_what_two_files_say_alike_is_told_once(plan):
+    rows = [figure("library-loans", "2023", "1", reason="a"), figure("unemployment", "2023", "9,1")]
+    first, second = delivery(*rows, name="one.xlsx"), delivery(*rows[::-1], name="two.xlsx")
+    found = proposed_all(plan, first, second)
+    assert found.problems == ()
+    assert steps(found) == [("library-loans", Step.NEW, "", "1"), ("unemployment", Step.NEW, "", "9,1")]
+    assert [d.file for d in found.proposal.deliveries] == ["one.xlsx", "two.xlsx"]
+
+
+def test_a_figure_that_one_file_leaves_secret_is_what_the_other_says(plan):
+    key = {"indicator": "outreach-persons", "period": "2022", "breakdown": "sex=boys"}
+    left = delivery(figure(**key, missing="suppressed", unchanged=True), name="one.xlsx")
+    said = delivery(figure(**key, value="4"), name="two.xlsx")
+    for order in ((left, said), (said, left)):
+        found = proposed_all(plan, *order)
+        assert [step.spot.cell for step in found.proposal.figures] == ["F14"]
+        assert b";4;" in found.files["observations/observations.csv"]
+
+
 def test_the_effect_on_readers_is_told(plan):
     found = proposed(plan, figure("library-loans", "2023", "700000"))
     moves = [(move.indicator, move.period.key) for move in found.proposal.differences.values]

@@ -4,29 +4,13 @@ Run as a program, `python -m tests.store.publication.stopping <folder> first|nex
 stop is left in `<folder>/<number>`. A step is a call to the system that concerns the folder of publications.
 """
 
-import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 from tests.store.plans import real
 from tests.store.publication.publishing import edited, published
-from tests.store.stopping import STEPS
-
-
-def kill_at(step: int) -> None:
-    """Let this process die, as by SIGKILL, just before its step of this number."""
-    done = 0
-
-    def count(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal done
-        if event in STEPS and any("published" in str(argument) for argument in arguments):
-            done += 1
-            if done > step:
-                os._exit(9)
-
-    sys.addaudithook(count)
+from tests.store.stopping import stop_everywhere
 
 
 def main(folder: Path, which: str) -> None:
@@ -35,16 +19,7 @@ def main(folder: Path, which: str) -> None:
     if which == "next":
         published(source)
         edited(source, "676 462", "676 463")
-    step, code = 0, 9
-    while code:
-        plan = Path(shutil.copytree(source, folder / str(step)))
-        child = os.fork()
-        if child == 0:
-            kill_at(step)
-            published(plan)
-            os._exit(0)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        step += 1
+    stop_everywhere(source, folder, published, place="published")
     shutil.rmtree(source)
 
 

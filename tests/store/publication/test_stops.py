@@ -2,11 +2,11 @@
 
 import datetime as dt
 import errno
-import os
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 
 import pytest
@@ -22,6 +22,7 @@ from dashboard.store.publication.source import Source
 from dashboard.store.survey import survey
 from tests.store.plans import ID, ROOT, content, frozen, real
 from tests.store.publication.publishing import acts, edited, order, published
+from tests.store.stopping import fails
 
 
 def state(plan):
@@ -53,34 +54,13 @@ def test_a_publication_killed_at_any_step_leaves_the_old_or_the_new(tmp_path, wh
         assert not list((plan / "published").glob(".begun-*"))
 
 
-def full_after(step, monkeypatch, plan, reason):
-    """Publish on a disk that is full from a step on; return whether that failed."""
-    done = 0
-    sync = os.fsync
-
-    def full(descriptor):
-        nonlocal done
-        done += 1
-        if done > step:
-            raise OSError(reason, os.strerror(reason))
-        sync(descriptor)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        try:
-            published(plan)
-        except OSError:
-            return True
-    return False
-
-
 def test_a_full_disk_at_any_step_leaves_the_old_version_or_the_new(tmp_path, monkeypatch):
     step, failed = 0, True
     while failed:
         plan = real(tmp_path / str(step))
         published(plan)
         edited(plan, "676 462", "676 463")
-        failed = full_after(step, monkeypatch, plan, errno.ENOSPC)
+        failed = fails(partial(published, plan), monkeypatch, step=step)
         assert not list((plan / "published").glob(".begun-*"))
         assert state(plan) in ({1, 2} if failed else {2})
         if failed:
@@ -94,7 +74,7 @@ def test_a_folder_that_cannot_be_written_keeps_what_readers_see(plan, monkeypatc
     first = published(plan)
     edited(plan, "676 462", "676 463")
     before = content(plan / "published")
-    assert full_after(0, monkeypatch, plan, errno.EROFS)
+    assert fails(partial(published, plan), monkeypatch, step=0, reason=errno.EROFS)
     assert content(plan / "published") == before
     assert acts(plan) == [first]
     assert state(plan) == 1

@@ -1,0 +1,60 @@
+"""What is wrong with many rows in the same way, told once: at the first, with the others by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dashboard.ingest.problems import Problem, shortened
+
+_ALIKE: Final = frozenset(
+    {
+        "other-department",
+        "other-year",
+        "unknown-department",
+        "unknown-source",
+        "unmarked-future",
+        "wrong-period-type",
+        "year-out-of-range",
+    }
+)
+"""Rules that a whole workbook breaks at once where it is another's: with the same value in every row."""
+_ANY: Final = frozenset({"mixed-row", "other-measure"})
+"""Such rules whose value is another in each row."""
+
+
+def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems, those that many rows share as one that names the other rows."""
+    groups: dict[object, list[Problem]] = {}
+    for number, problem in enumerate(problems):
+        groups.setdefault(_shared(problem) or number, []).append(problem)
+    return tuple(_one(group) for group in groups.values())
+
+
+def _shared(problem: Problem) -> object:
+    where = (problem.rule, problem.file, problem.sheet, problem.column)
+    if problem.row is None or problem.rule not in _ALIKE | _ANY:
+        return None
+    if problem.rule in _ANY:
+        return where
+    return *where, problem.value, tuple(sorted(problem.details.items()))
+
+
+def _one(group: Sequence[Problem]) -> Problem:
+    first, *others = sorted(group, key=lambda problem: problem.row or 0)
+    rows = sorted({problem.row for problem in others if problem.row is not None} - {first.row})
+    if not rows:
+        return first
+    return replace(first, details={**first.details, "rows": shortened(_spans([*rows]))})
+
+
+def _spans(rows: Sequence[int]) -> str:
+    """Return numbers in order, those that follow each other as a span: 5, 7–9."""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], row]
+        else:
+            spans.append([row])
+    return ", ".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)

@@ -1,0 +1,102 @@
+"""What was done to a department's workbook beside filling it in: rows taken out, earlier years typed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.domain import form
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
+from dashboard.domain.delivery import DeliveredFigure, Delivery, EarlierCell, Key
+from dashboard.domain.kinds import Missing
+from dashboard.domain.observation import Observation
+from dashboard.domain.proposal import AbsentRow, Overtyped
+from dashboard.queries.asked import Asked, AskedFigure, asked_of
+from dashboard.text.earlier import earlier_text
+from dashboard.text.messages import load_words
+
+
+def absent_rows(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[AbsentRow, ...]:
+    """Return the rows that workbooks of the plan as it is would have and that were delivered nowhere."""
+    keys = {figure.key for delivery in deliveries for figure in delivery.figures}
+    measures = {measure.measure for delivery in deliveries for measure in delivery.measures}
+    return tuple(
+        row
+        for delivery, asked in _forms(deliveries, plan)
+        for row in _absent(delivery, asked, plan, keys, measures)
+    )
+
+
+def overtyped_cells(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[Overtyped, ...]:
+    """Return the cells of earlier years that say other figures than the plan, as readers see it."""
+    return tuple(
+        cell
+        for delivery, asked in _forms(deliveries, plan)
+        for cell in _overtyped(delivery, asked, plan.catalogue)
+    )
+
+
+def _forms(deliveries: Iterable[Delivery], plan: Dataset) -> Iterator[tuple[Delivery, Asked]]:
+    """Yield the deliveries that are departments' workbooks, with what these ask for."""
+    for delivery in deliveries:
+        if delivery.department in plan.catalogue.departments and delivery.year is not None:
+            yield delivery, asked_of(plan, delivery.department, delivery.year)
+
+
+def _absent(
+    delivery: Delivery, asked: Asked, plan: Dataset, keys: Collection[Key], measures: Collection[str]
+) -> Iterator[AbsentRow]:
+    for figure in asked.figures:
+        if (key := _key(figure, plan.catalogue)) not in keys:
+            yield AbsentRow(file=delivery.file, key=key)
+    for measure in asked.measures:
+        if measure.id not in measures:
+            yield AbsentRow(file=delivery.file, measure=measure.id)
+
+
+def _overtyped(delivery: Delivery, asked: Asked, catalogue: Catalogue) -> Iterator[Overtyped]:
+    rows = {_key(figure, catalogue): figure for figure in asked.figures}
+    for figure in delivery.figures:
+        for cell in figure.earlier if figure.key in rows else ():
+            if (found := _found(cell, figure, rows, catalogue)) is not None:
+                yield found
+
+
+def _found(
+    cell: EarlierCell, figure: DeliveredFigure, rows: Mapping[Key, AskedFigure], catalogue: Catalogue
+) -> Overtyped | None:
+    """Return a cell that says another figure than the plan; of a secret one any figure is another."""
+    row = rows[figure.key]
+    known = row.earlier[form.YEARS_SHOWN - cell.years_back]
+    if known is not None and _says(cell.text, known, catalogue):
+        return None
+    period = replace(row.period, year=row.period.year - cell.years_back)
+    secret = known is not None and known.missing is Missing.SUPPRESSED
+    return Overtyped(
+        key=figure.key._replace(period=period.key),
+        typed="" if secret else cell.text.replace("\n", " "),
+        spot=cell.spot,
+        secret=secret,
+    )
+
+
+def _says(text: str, known: Observation, catalogue: Catalogue) -> bool:
+    """Tell whether a cell says what a workbook in some language shows; marks may have come or gone since."""
+    shown = (earlier_text(known, catalogue, words) for words in load_words().values())
+    return _number_of(text) in {_number_of(one) for one in shown}
+
+
+def _number_of(text: str) -> str:
+    """Return the number with its qualifier: without spaces, sign of its unit, and marks in parentheses."""
+    return "".join(text.partition("(")[0].casefold().split()).rstrip("%€")
+
+
+def _key(figure: AskedFigure, catalogue: Catalogue) -> Key:
+    return Key(
+        indicator=figure.indicator.id,
+        area=catalogue.plan.area,
+        department=figure.department,
+        period=figure.period.key,
+        breakdown=figure.breakdown,
+    )
