@@ -23,17 +23,16 @@ def proposed(content, name="kokkola", *, more=()):
     found = []
     for file, data in (("workbook.xlsx", content), *more):
         report = Report()
-        found.append(
-            read_delivery(
-                file,
-                data,
-                catalogue=plan(name).catalogue,
-                hidden=lambda key: key in secret(name),
-                report=report,
-                this_year=TODAY.year,
-            )
+        delivery = read_delivery(
+            file,
+            data,
+            catalogue=plan(name).catalogue,
+            hidden=lambda key: key in secret(name),
+            report=report,
+            this_year=TODAY.year,
         )
-        assert found[-1] is not None, [problem.text("en") for problem in report.problems]
+        assert delivery is not None, [problem.text("en") for problem in report.problems]
+        found.append(delivery)
     result = propose(DATA / name, found, today=TODAY)
     assert result.proposal is not None
     return result

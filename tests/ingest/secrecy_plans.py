@@ -178,7 +178,7 @@ def _rows(
                 yield f"{series};{d};2022;{key};{100 * number / whole:.1f};".replace(".", ",")
 
 
-def _dropped(rows: Sequence[str], dice: random.Random) -> Sequence[str]:
+def _dropped(rows: Sequence[str], dice: random.Random) -> list[str]:
     """Leave out all rows, those of categories, or those of departments."""
     how = dice.choice(("whole", "part", "department"))
     if how == "whole":

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.ingest import problems
-from dashboard.ingest.problems import LANGUAGES, WARNINGS, DataError, Place, Problem, Report, Severity, render
+from dashboard.ingest.problems import LANGUAGES, DataError, Place, Problem, Report, Severity, render
+from dashboard.ingest.warned import WARNINGS
 
 INGEST = Path(problems.__file__).parent
 NOT_RULES = {"label", "and-more", "did-you-mean", "rows-too"}

@@ -94,8 +94,7 @@ def test_whoever_asks_for_everything_cannot_work_out_a_hidden_number(seed):
     secrets = {
         (SHARES.get(o.indicator, o.indicator), o.department, o.breakdown)
         for o in hidden(plan.dataset)
-        if o.indicator not in SHARES
-        or 0 < plan.truth[SHARES[o.indicator], o.department, o.breakdown] < LIMIT
+        if o.indicator not in SHARES or 0 < plan.truth[SHARES[o.indicator], o.department, o.breakdown] < LIMIT
     }
     attacker = Attacker(plan) if secrets else None
     for name in sorted(secrets):

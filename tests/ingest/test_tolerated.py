@@ -5,7 +5,8 @@ import pytest
 from dashboard.domain.edition import Objection
 from dashboard.ingest.files import read_files
 from dashboard.ingest.load import dataset_of
-from dashboard.ingest.problems import OBJECTIONS, WARNINGS, Place, Report, Severity
+from dashboard.ingest.problems import OBJECTIONS, Place, Report, Severity
+from dashboard.ingest.warned import WARNINGS
 
 FI, SV, EN = (f"narrative/2022/reading.{language}.md" for language in ("fi", "sv", "en"))
 
