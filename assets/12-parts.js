@@ -1,12 +1,48 @@
 /* Fills the parts of a page with the HTML that the server made of them, every word in it escaped.
 
-   Were they components, Dash would tell each component of the page of every new one: thousands take it seconds. */
+   Were they components, Dash would tell each component of the page of every new one: thousands take it seconds.
+   What a choice leaves as it was stays in its place, charts above all: put in anew, the browser would lay out every
+   line of each from nothing. */
 (function () {
   "use strict";
 
+  function alike(old, fresh) {
+    return old.nodeName === fresh.nodeName && old.id === fresh.id;
+  }
+
+  function take(old, fresh) {
+    if (old.isEqualNode(fresh)) { return; }
+    if (old.nodeType !== Node.ELEMENT_NODE) { old.nodeValue = fresh.nodeValue; return; }
+    Array.prototype.forEach.call(fresh.attributes, function (one) {
+      if (old.getAttribute(one.name) !== one.value) { old.setAttribute(one.name, one.value); }
+    });
+    Array.prototype.slice.call(old.attributes).forEach(function (one) {
+      if (!fresh.hasAttribute(one.name)) { old.removeAttribute(one.name); }
+    });
+    /* What stands in the place of a chart is its drawing, which another script keeps. */
+    if (!fresh.hasAttribute("data-figure")) { settle(old, fresh); }
+  }
+
+  function settle(part, content) {
+    var old = part.firstChild;
+    Array.prototype.slice.call(content.childNodes).forEach(function (fresh) {
+      if (!old || !alike(old, fresh)) { part.insertBefore(fresh, old); return; }
+      var kept = old;
+      old = old.nextSibling;
+      take(kept, fresh);
+    });
+    while (old) {
+      var left = old;
+      old = old.nextSibling;
+      left.remove();
+    }
+  }
+
   function fill() {
     document.querySelectorAll("[data-html]").forEach(function (part) {
-      part.innerHTML = part.dataset.html;
+      var parsed = document.createElement("template");
+      parsed.innerHTML = part.dataset.html;
+      settle(part, parsed.content);
       part.removeAttribute("data-html");
     });
   }

@@ -3,11 +3,12 @@
   "use strict";
 
   function say(button, text) {
-    button.dataset.name = button.dataset.name || button.textContent;
+    var name = button.dataset.name || button.textContent;
+    button.dataset.name = name;
     button.setAttribute("aria-live", "polite");
     button.textContent = text;
     window.clearTimeout(Number(button.dataset.timer));
-    button.dataset.timer = window.setTimeout(function () { button.textContent = button.dataset.name; }, 2500);
+    button.dataset.timer = window.setTimeout(function () { button.textContent = name; }, 2500);
   }
 
   document.addEventListener("click", function (event) {

@@ -105,7 +105,8 @@ def time_axis(ticks: Sequence[Tick], span: Span) -> Figure:
 def value_axis(scale: Scale, reading: Reading, *, bare: bool) -> Figure:
     """Return the layout of the value axis; its zero line is the base of the figure.
 
-    A bare axis has nothing else: where every value has its label, ticks would only say it again.
+    A bare axis has nothing else: where every value has its label, ticks would only say it again. The margins
+    are the figure's own: Plotly would measure every word, and draw a second time, to find them.
     """
     return {
         "range": [scale.lower, scale.upper],
@@ -115,7 +116,7 @@ def value_axis(scale: Scale, reading: Reading, *, bare: bool) -> Figure:
         "gridcolor": GRID,
         "zeroline": not scale.cropped,
         "zerolinecolor": ZERO,
-        "automargin": True,
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
     }
 

@@ -20,6 +20,7 @@ from dashboard.charts.labels import (
 )
 from dashboard.charts.notes import Marks, break_marks, event_marks, target_marks
 from dashboard.charts.sheet import Sheet
+from dashboard.charts.svg.frame import grown_margin
 from dashboard.charts.theme import Figure, base_layout
 from dashboard.charts.traces import arrows, band_traces, own_traces, peer_traces
 
@@ -33,7 +34,7 @@ def draw(sheet: Sheet, room: Room | None = None) -> Figure:
     margin = room or room_of(sheet)
     marks = _marks(sheet)
     plot = size.height - margin["t"] - margin["b"]
-    return {
+    drawn: Figure = {
         "data": [
             *band_traces(sheet.band),
             *peer_traces(sheet.peers, reading=own.reading, span=sheet.span),
@@ -52,6 +53,8 @@ def draw(sheet: Sheet, room: Room | None = None) -> Figure:
             **({"meta": {"cropped": True}} if sheet.scale.cropped else {}),
         },
     }
+    drawn["layout"]["margin"] = grown_margin(drawn, width=size.width, height=size.height)
+    return drawn
 
 
 def room_of(sheet: Sheet) -> Room:

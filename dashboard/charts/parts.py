@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.axes import span_of
-from dashboard.charts.draw import common, draw, room_of
+from dashboard.charts.draw import Room, common, draw, room_of
 from dashboard.charts.reading import Reading
 from dashboard.charts.scale import extent, roomy, scale_of
 from dashboard.charts.sheet import Sheet
@@ -49,4 +49,10 @@ def parts_charts(  # noqa: PLR0913 - a figure needs all of them, by name
         scale = roomy(scale, measures)
     sheets = [Sheet(own=own, times=times, span=span_of(times), scale=scale) for own in owns]
     room = common([room_of(sheet) for sheet in sheets if sheet.own.known])
-    return tuple(draw(sheet, room) if sheet.own.known else None for sheet in sheets)
+    figures = [draw(sheet, room) if sheet.own.known else None for sheet in sheets]
+    grown = common([figure["layout"]["margin"] for figure in figures if figure])
+    return tuple(figure and _within(figure, grown) for figure in figures)
+
+
+def _within(figure: Figure, margin: Room) -> Figure:
+    return {**figure, "layout": {**figure["layout"], "margin": margin}}

@@ -95,15 +95,15 @@ def _split(
     points: Sequence[Observation], *, breaks: Sequence[int], parts: Sequence[str], reach: float
 ) -> list[Piece]:
     split: list[list[Spot]] = [[]]
-    before: Observation | None = None
+    before: tuple[Observation, float] | None = None
     for point in points:
         x = position(point.period, parts)
-        if before is not None and any(before.year < b <= point.year for b in breaks):
+        if before is not None and breaks and any(before[0].year < b <= point.year for b in breaks):
             split.append([])
-        elif before is not None and x - position(before.period, parts) > reach + _SLACK:
-            split[-1].append(Spot((x + position(before.period, parts)) / 2, None))
+        elif before is not None and x - before[1] > reach + _SLACK:
+            split[-1].append(Spot((x + before[1]) / 2, None))
         split[-1].append(Spot(x, point if point.known else None))
-        before = point
+        before = point, x
     return [piece for piece in map(_trimmed, split) if piece]
 
 

@@ -13,7 +13,7 @@ from dashboard.domain.period import Period, PeriodType
 from dashboard.text.messages import Words
 from dashboard.text.numbers import interval, measured, number, unit_word
 from dashboard.text.periods import period_text
-from dashboard.text.values import ValueText, value_text
+from dashboard.text.values import ValueText, full_text, value_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ class Reading:
     def hover(self, observation: Observation, *, name: str = "") -> str:
         """Return a point's full words, e.g. "2022: noin 750 korttia"."""
         when = " ".join(filter(None, (name, self.period(observation.period))))
-        return f"{when}: {plain(self._said(observation).full)}"
+        said = full_text(observation, indicator=self.indicator, unit=self.unit, words=self.words)
+        return f"{when}: {plain(said)}"
 
     def marks(self, observation: Observation) -> str:
         """Return what else is known of a number, e.g. "johdettu"."""

@@ -179,8 +179,8 @@ def _markers(piece: Piece, own: Own) -> list[float]:
 
 
 def _alone(at: int, piece: Piece) -> bool:
-    """Tell whether a value has a cut on both sides, so that no line would show it."""
-    return all(s.observation is None for s in (*piece[max(at - 1, 0) : at], *piece[at + 1 : at + 2]))
+    """Tell whether a value within a piece has a cut on both sides, so that no line would show it."""
+    return piece[at - 1].observation is None and piece[at + 1].observation is None
 
 
 def _open_markers(own: Own) -> list[Trace]:

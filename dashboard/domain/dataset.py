@@ -14,7 +14,7 @@ from dashboard.domain.edition import Edition
 from dashboard.domain.kinds import DepartmentKind, Missing, Qualifier
 from dashboard.domain.model import TOTAL, Text
 from dashboard.domain.observation import Observation, Status
-from dashboard.domain.period import Period
+from dashboard.domain.period import Period, PeriodType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,15 @@ class Totals:
     """An indicator's rows of the plan's own area that are not broken down, in order of period.
 
     `by_period` has the same rows in groups, `holders` their departments. `columns` has each department's
-    rows where the table has no gap and nothing but exact numbers without marks, else it is empty.
+    rows where the table has no gap and nothing but exact numbers without marks, else it is empty. `since` is
+    the first year of such a table where its periods are years one after the other, else None.
     """
 
     rows: tuple[Observation, ...] = ()
     by_period: tuple[tuple[Observation, ...], ...] = ()
     holders: frozenset[str] = frozenset()
     columns: Mapping[str, Column] = field(default_factory=dict)
+    since: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -122,12 +124,21 @@ class Dataset:
 def _totals(rows: list[Observation]) -> Totals:
     ordered = sorted(rows, key=lambda o: o.period)
     by_period = tuple(tuple(group) for _, group in groupby(ordered, key=lambda o: o.period))
+    columns = _columns(by_period) if all(map(_plain, ordered)) else {}
     return Totals(
         rows=tuple(ordered),
         by_period=by_period,
         holders=frozenset(o.department for o in ordered),
-        columns=_columns(by_period) if all(map(_plain, ordered)) else {},
+        columns=columns,
+        since=_since([group[0].period for group in by_period]) if columns else None,
     )
+
+
+def _since(periods: list[Period]) -> int | None:
+    """Return the first of years that follow each other; None where they do not."""
+    first = periods[0].year
+    yearly = all(p.type is PeriodType.YEAR and p.year == first + n for n, p in enumerate(periods))
+    return first if yearly else None
 
 
 def _columns(by_period: tuple[tuple[Observation, ...], ...]) -> Mapping[str, Column]:

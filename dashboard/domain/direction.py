@@ -80,11 +80,30 @@ def _too_short(values: Sequence[Observation], run: Sequence[Observation], broken
 def _judge(window: Sequence[Observation], band: float) -> Direction:
     ranges = [p.range for p in window if p.range is not None]
     years = [p.period.year for p in window]
-    exact = all(r.lower == r.upper for r in ranges)
-    middles = [r.lower for r in ranges] if exact else [r.middle for r in ranges]
-    ordered = slopes(years, middles)
-    rises = rises_of(ordered) if exact else certain_rises(ranges)
-    p = _chance(rises, middles, exact=exact)
+    if all(r.lower == r.upper for r in ranges):
+        return exact_direction(years, [r.lower for r in ranges], band=band)
+    middles, rises = [r.middle for r in ranges], certain_rises(ranges)
+    p = _chance(rises, middles, exact=False)
+    return _told(years, middles, ordered=slopes(years, middles), rises=rises, p=p, band=band)
+
+
+def exact_direction(years: Sequence[int], values: Sequence[float], *, band: float) -> Direction:
+    """Return the direction of the exact values of at least five years."""
+    ordered = slopes(years, values)
+    rises = rises_of(ordered)
+    p = _chance(rises, values, exact=True)
+    return _told(years, values, ordered=ordered, rises=rises, p=p, band=band)
+
+
+def _told(
+    years: Sequence[int],
+    middles: Sequence[float],
+    *,
+    ordered: Sequence[float],
+    rises: int,
+    p: float,
+    band: float,
+) -> Direction:
     moved = theil_sen(ordered) * (years[-1] - years[0])
     total = _share(moved, abs(median(sorted(middles))))
     # With a median of zero the change has no share of it; the mean size of the values measures it instead.

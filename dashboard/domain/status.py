@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.domain.change import change
-from dashboard.domain.direction import direction
+from dashboard.domain.direction import MOST, direction, exact_direction
 from dashboard.domain.kinds import Kind, Wanted
 from dashboard.domain.model import Event, Indicator, Target, Unit
 from dashboard.domain.observation import (
@@ -24,6 +24,8 @@ from dashboard.domain.past import Past, past
 from dashboard.domain.target import target_status
 
 CURRENT_YEARS: Final = 3
+NUMBERS: Final = MOST
+"""How many numbers `verdict_of` judges by."""
 
 _GOOD = frozenset({Attainment.REACHED, Attainment.ON_PATH})
 _BAD = frozenset({Attainment.BEHIND, Attainment.MOVING_AWAY})
@@ -35,7 +37,30 @@ _Judged = tuple[Verdict, Reason | None]
 
 def is_current(observation: Observation, year: int) -> bool:
     """Tell whether the observation is at most three years older than the year under review."""
-    return year - observation.year <= CURRENT_YEARS
+    return is_current_year(observation.year, year)
+
+
+def is_current_year(of: int, year: int) -> bool:
+    """Tell the same of a value by its year."""
+    return year - of <= CURRENT_YEARS
+
+
+def verdict_of(numbers: Sequence[float], *, last: int, indicator: Indicator, year: int) -> Verdict:
+    """Return the verdict that `status` gives to exact values of ten years that follow each other.
+
+    That holds for a yearly indicator without target and change of definition: the direction alone decides
+    then, whatever year the last value is compared with.
+
+    Args:
+        numbers: the last ten values up to the year under review, in order.
+        last: the year of the last of them.
+        indicator: what is measured.
+        year: the year under review.
+    """
+    if not is_current_year(last, year):
+        return Verdict.HISTORY
+    years = range(last - len(numbers) + 1, last + 1)
+    return _by_direction(exact_direction(years, numbers, band=indicator.band).course, indicator)
 
 
 def status(  # noqa: PLR0913 - a status needs all of them, by name

@@ -13,6 +13,16 @@ from dashboard.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What counting needs of a trend: its verdict, the year of its latest value, whether that is current."""
+
+    indicator: Indicator
+    verdict: Verdict
+    latest: int | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How indicators stand in the year under review, history apart.
 
@@ -25,6 +35,11 @@ class Tally:
     history: tuple[Indicator, ...]
     with_value: int
     of: int
+
+    @property
+    def every(self) -> int:
+        """How many indicators there are, history too."""
+        return self.of + len(self.history)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +55,7 @@ class GoalReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrioritySummary:
-    """One priority under a reader's choice: every trend in order of lead, the tally and the goals."""
+    """One priority under a reader's choice: its trends in order of lead, the tally of all and the goals."""
 
     priority: Priority
     trends: tuple[Trend, ...]

@@ -67,7 +67,7 @@ def totals(columns: Mapping[str, Column]) -> tuple[Observation, ...]:
     """
     head = next(iter(columns.values()))
     first = head.rows[0]
-    values = list(map(math.fsum, zip(*(c.values for c in columns.values()), strict=True)))
+    values = sums([c.values for c in columns.values()])
     made = _records(
         Observation,
         len(values),
@@ -87,6 +87,11 @@ def totals(columns: Mapping[str, Column]) -> tuple[Observation, ...]:
         absent=repeat(()),
     )
     return tuple(made)
+
+
+def sums(columns: Iterable[Sequence[float]]) -> list[float]:
+    """Return the sum of each row of columns of numbers."""
+    return list(map(math.fsum, zip(*columns, strict=True)))
 
 
 def _records(kind: type[Record], count: int, **columns: Iterable[object]) -> list[Record]:

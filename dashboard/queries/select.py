@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dashboard.domain.dataset import Dataset, Totals
+from dashboard.domain.dataset import Column, Dataset, Totals
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import Combine, DepartmentKind, Missing
 from dashboard.domain.model import TOTAL, Department, Indicator
 from dashboard.domain.observation import Observation, Series
 from dashboard.domain.period import Period
-from dashboard.queries.combine import combined, totals
+from dashboard.queries.combine import combined, sums, totals
 
 
 def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str] = ()) -> Series:
@@ -32,6 +32,25 @@ def own_series(dataset: Dataset, indicator: Indicator, departments: Sequence[str
         rows = _over_departments(dataset, indicator, names, holders)
     department = rows[-1].department if rows and not several else ""
     return Series(area=area, department=department, breakdown=TOTAL, points=rows)
+
+
+def last_numbers(
+    dataset: Dataset, indicator: Indicator, names: frozenset[str], *, until: int, count: int
+) -> tuple[int, Sequence[float]] | None:
+    """Return the last numbers of `own_series` up to a year, with the year of the last one.
+
+    None where they are not exact numbers without marks of so many years, one after the other.
+    """
+    known = _totals(dataset, indicator)
+    chosen = _columns(known, names)
+    simple = len(chosen) == 1 or (chosen and _adds_up(dataset, indicator, chosen))
+    if known.since is None or not simple:
+        return None
+    end = min(until - known.since + 1, len(known.by_period))
+    if end < count:
+        return None
+    numbers = [column.values[end - count : end] for column in chosen.values()]
+    return known.since + end - 1, numbers[0] if len(numbers) == 1 else sums(numbers)
 
 
 def total_rows(dataset: Dataset, indicator: Indicator) -> tuple[Observation, ...]:
@@ -82,10 +101,19 @@ def in_range(
 
 def _sums(dataset: Dataset, indicator: Indicator, names: frozenset[str]) -> tuple[Observation, ...] | None:
     """Return the sums of several departments' full columns; None where they are not so simple."""
-    columns = _totals(dataset, indicator).columns
-    chosen = {name: column for name, column in columns.items() if not names or name in names}
-    simple = len(chosen) > 1 and indicator.combine is Combine.SUM and dataset.cities.isdisjoint(chosen)
-    return totals(chosen) if simple else None
+    chosen = _columns(_totals(dataset, indicator), names)
+    return totals(chosen) if len(chosen) > 1 and _adds_up(dataset, indicator, chosen) else None
+
+
+def _columns(known: Totals, names: frozenset[str]) -> Mapping[str, Column]:
+    """Return the chosen departments' full columns; none chosen, all of them."""
+    columns = known.columns
+    return {name: columns[name] for name in columns if name in names} if names else columns
+
+
+def _adds_up(dataset: Dataset, indicator: Indicator, columns: Mapping[str, Column]) -> bool:
+    """Tell whether departments' columns make a sum, and no total of the city is among them."""
+    return indicator.combine is Combine.SUM and dataset.cities.isdisjoint(columns)
 
 
 def _takes_turns(dataset: Dataset, rows: Sequence[Observation], holders: Sequence[str]) -> bool:

@@ -8,8 +8,9 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters
 from dashboard.domain.model import Goal, Priority
 from dashboard.domain.observation import Trend, Verdict
-from dashboard.domain.summary import GoalReport, Overview, PrioritySummary, Tally
+from dashboard.domain.summary import GoalReport, Overview, PrioritySummary, Standing, Tally
 from dashboard.queries.select import belongs, chosen_names
+from dashboard.queries.standing import standing_of, standings
 from dashboard.queries.trend import trend
 
 COUNTED = (Verdict.BETTER, Verdict.WORSE, Verdict.CHANGED, Verdict.STEADY, Verdict.UNKNOWN)
@@ -19,8 +20,16 @@ def overview(dataset: Dataset, filters: Filters) -> Overview:
     """Return every priority of the plan under the filters."""
     found = tuple(priority(dataset, name, filters) for name in dataset.catalogue.priorities)
     year = filters.review_year(dataset)
-    every = [t for p in found for t in p.trends]
+    every = (standing_of(t) for p in found for t in p.trends)
     return Overview(priorities=found, tally=tally(every, year), year=year)
+
+
+def glance(dataset: Dataset, leads: int, filters: Filters) -> Overview:
+    """Return the overview with no more trends of a priority than its first current ones."""
+    found = tuple(_glance(dataset, known, leads, filters) for known in dataset.catalogue.priorities.values())
+    year = filters.review_year(dataset)
+    every = (s for _, standing in found for s in standing)
+    return Overview(priorities=tuple(p for p, _ in found), tally=tally(every, year), year=year)
 
 
 def priority(dataset: Dataset, name: str, filters: Filters) -> PrioritySummary:
@@ -35,7 +44,7 @@ def priority(dataset: Dataset, name: str, filters: Filters) -> PrioritySummary:
     return PrioritySummary(
         priority=known,
         trends=tuple(trends),
-        tally=tally(trends, year),
+        tally=tally(map(standing_of, trends), year),
         goals=tuple(goal_report(dataset, g, year) for g in dataset.catalogue.goals_of(name)),
     )
 
@@ -64,18 +73,32 @@ def goal_report(dataset: Dataset, goal: Goal, year: int) -> GoalReport:
     )
 
 
-def tally(trends: Iterable[Trend], year: int) -> Tally:
-    """Count trends by verdict; history stands apart and is in no count."""
-    every = list(trends)
-    present = [t for t in every if t.status.verdict is not Verdict.HISTORY]
-    with_value = sum(1 for t in present if t.latest is not None and t.latest.year == year)
+def tally(standing: Iterable[Standing], year: int) -> Tally:
+    """Count indicators by verdict; history stands apart and is in no count."""
+    every = list(standing)
+    present = [s for s in every if s.verdict is not Verdict.HISTORY]
     return Tally(
         year=year,
-        by_verdict={v: tuple(t.indicator for t in present if t.status.verdict is v) for v in COUNTED},
-        history=tuple(t.indicator for t in every if t.status.verdict is Verdict.HISTORY),
-        with_value=with_value,
+        by_verdict={v: tuple(s.indicator for s in present if s.verdict is v) for v in COUNTED},
+        history=tuple(s.indicator for s in every if s.verdict is Verdict.HISTORY),
+        with_value=sum(1 for s in present if s.latest == year),
         of=len(present),
     )
+
+
+def _glance(
+    dataset: Dataset, known: Priority, leads: int, filters: Filters
+) -> tuple[PrioritySummary, tuple[Standing, ...]]:
+    year = filters.review_year(dataset)
+    standing = standings(dataset, dataset.catalogue.indicators_of(known.id), filters)
+    current = [s.indicator.id for s in standing if s.current]
+    summary = PrioritySummary(
+        priority=known,
+        trends=tuple(trend(dataset, name, filters) for name in current[:leads]),
+        tally=tally(standing, year),
+        goals=tuple(goal_report(dataset, g, year) for g in dataset.catalogue.goals_of(known.id)),
+    )
+    return summary, standing
 
 
 def _trends(dataset: Dataset, known: Priority, filters: Filters) -> list[Trend]:

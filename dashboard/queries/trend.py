@@ -31,7 +31,7 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
         latest=latest,
         current=latest is not None and is_current(latest, year),
         year=year,
-        status=_frozen(dataset, indicator, filters)
+        status=frozen_status(dataset, indicator, filters)
         or status(
             series.points,
             indicator=known,
@@ -46,7 +46,7 @@ def trend(dataset: Dataset, indicator: str, filters: Filters) -> Trend:
     )
 
 
-def _frozen(dataset: Dataset, indicator: str, filters: Filters) -> Status | None:
+def frozen_status(dataset: Dataset, indicator: str, filters: Filters) -> Status | None:
     """Return what an edition keeps of the choice; a range of years or an order of rows changes no status."""
     chosen = filters.departments or filters.compare is not None
     same = not chosen and filters.review_year(dataset) == dataset.report_year

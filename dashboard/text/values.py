@@ -13,7 +13,15 @@ from dashboard.text.messages import Words
 from dashboard.text.numbers import interval, joined, measured, number, unit_word
 from dashboard.text.periods import period_text
 
-__all__ = ["ValueText", "mark_words", "missing_short", "missing_text", "period_text", "value_text"]
+__all__ = [
+    "ValueText",
+    "full_text",
+    "mark_words",
+    "missing_short",
+    "missing_text",
+    "period_text",
+    "value_text",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +52,17 @@ def value_text(o: Observation, *, indicator: Indicator, unit: Unit, words: Words
         return ValueText(qualifier="", number=shown, unit="", full=missing_text(o, words), marks=marks)
     if Mark.DERIVED in o.marks and o.range is not None and not o.range.exact and _finite(o.range):
         return _derived(o, o.range, indicator, unit, words)
-    qualifier = words(f"qualifier.{o.qualifier}")
-    shown = number(o.value, decimals=indicator.decimals, words=words)
-    word = unit_word(unit, o.value, decimals=indicator.decimals, words=words)
-    with_sign, rest = measured(shown, word, words=words)
-    full = f"{qualifier} {joined(with_sign, rest)}".lstrip(" ")
-    return ValueText(qualifier=qualifier, number=with_sign, unit=rest, full=full, marks=marks)
+    qualifier, shown, rest = _plain(o, o.value, indicator, unit, words)
+    return ValueText(
+        qualifier=qualifier, number=shown, unit=rest, full=_full(qualifier, shown, rest), marks=marks
+    )
+
+
+def full_text(o: Observation, *, indicator: Indicator, unit: Unit, words: Words) -> str:
+    """Return the full words of `value_text` alone, which a chart asks for of each of its points."""
+    if o.value is None or Mark.DERIVED in o.marks:
+        return value_text(o, indicator=indicator, unit=unit, words=words).full
+    return _full(*_plain(o, o.value, indicator, unit, words))
 
 
 def missing_text(o: Observation, words: Words) -> str:
@@ -71,6 +84,20 @@ def mark_words(o: Observation, words: Words) -> str:
     if not o.marks:
         return ""
     return "; ".join(words(f"mark.{mark}") for mark in Mark if mark in o.marks)
+
+
+def _plain(
+    o: Observation, value: float, indicator: Indicator, unit: Unit, words: Words
+) -> tuple[str, str, str]:
+    """Return a value as it was reported: its qualifier, its number and the rest of the unit's word."""
+    qualifier = words(f"qualifier.{o.qualifier}")
+    shown = number(value, decimals=indicator.decimals, words=words)
+    word = unit_word(unit, value, decimals=indicator.decimals, words=words)
+    return qualifier, *measured(shown, word, words=words)
+
+
+def _full(qualifier: str, shown: str, rest: str) -> str:
+    return f"{qualifier} {joined(shown, rest)}".lstrip(" ")
 
 
 def _derived(o: Observation, span: Interval, indicator: Indicator, unit: Unit, words: Words) -> ValueText:

@@ -37,7 +37,7 @@ def priority_card(
     name = summary.priority.id
     address = link(words.root, "priority", name, filters=filters)
     heading = html.H2(html.A(words.of(summary.priority.name), href=address))
-    many = words.count("card.indicators", len(summary.trends))
+    many = words.count("card.indicators", summary.tally.every)
     return html.Article(
         className=f"card-box priority-card priority-{name}",
         children=[

@@ -69,8 +69,20 @@ def figure(shown: View, priority: Priority) -> Figure:
         for n, own in enumerate(owns)
         for trace in own_traces(own)
     ]
-    drawn["layout"]["showlegend"] = True
     return drawn
+
+
+def names(shown: View, priority: Priority) -> Component:
+    """Return the names of the lines beside their colours, in place of a legend that Plotly draws.
+
+    The dashboard's own charts never have one of those.
+    """
+    return html.Ul(
+        [
+            html.Li([html.Span("■ ", style=f"color:{colour}"), shown.words.of(indicator.name)])
+            for indicator, colour in zip(shown.catalogue.indicators_of(priority.id), COLOURS, strict=True)
+        ]
+    )
 
 
 def _bare(trace: Figure) -> Figure:
@@ -89,6 +101,7 @@ def content(shown: View) -> list[Component]:
                     [
                         html.H2(shown.words.of(p.name), id=f"figure-{p.id}-title"),
                         plot(f"figure-{p.id}", figure(shown, p), config=config, size="large", priority=p.id),
+                        names(shown, p),
                     ]
                 )
                 for p in shown.catalogue.priorities.values()

@@ -187,6 +187,7 @@ def test_bold_within_a_line_is_a_span(chart):
 def test_words_left_of_the_plot_widen_its_margin(chart):
     figure = chart(make_trend(yearly(2018, [0, 40_000_000, 50_000_000])))
     figure["layout"]["margin"]["l"] = 20
+    figure["layout"]["yaxis"]["automargin"] = True
     root = drawn(figure)
     tick = text(root, "50\u00a0000\u00a0000")
     assert tick.get("text-anchor") == "end"

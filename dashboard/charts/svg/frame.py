@@ -78,6 +78,13 @@ def frame_of(figure: Figure, *, width: int, height: int) -> Frame:
     return _framed(figure, margin, width=width, height=height)
 
 
+def grown_margin(figure: Figure, *, width: int, height: int) -> dict[str, int]:
+    """Return the margins of a figure in whole pixels, wider where words left of the plot reach further."""
+    layout = figure["layout"]
+    grown = _roomy(_framed(figure, layout["margin"], width=width, height=height), layout)
+    return {side: round(pixels) for side, pixels in grown.items()}
+
+
 def sides(layout: dict[str, Any], frame: Frame) -> list[Side]:
     """Return the words left of the plot, each around its place."""
     axis, names, size = layout["yaxis"], frame.y.names, frame.words.size
