@@ -17,7 +17,8 @@
       if (old.getAttribute(one.name) !== one.value) { old.setAttribute(one.name, one.value); }
     });
     Array.prototype.slice.call(old.attributes).forEach(function (one) {
-      if (!fresh.hasAttribute(one.name)) { old.removeAttribute(one.name); }
+      /* What a reader has opened stays open. */
+      if (!fresh.hasAttribute(one.name) && one.name !== "open") { old.removeAttribute(one.name); }
     });
     /* What stands in the place of a chart is its drawing, which another script keeps. */
     if (!fresh.hasAttribute("data-figure")) { settle(old, fresh); }

@@ -62,3 +62,13 @@ def test_a_chart_that_stays_keeps_its_place(quiet: Page):
     quiet.wait_for_url("**year=2020")
     expect(quiet.locator("[data-html]")).to_have_count(0)
     assert quiet.evaluate("window.kept === document.querySelector('.chart-place .main-svg')")
+
+
+def test_what_a_reader_has_opened_stays_open(quiet: Page):
+    open_page(quiet, "/fi/priority/elamyksellisyys")
+    table = quiet.locator("main details:has(table)").first
+    table.locator("summary").click()
+    quiet.locator("#priority-year").select_option("2020")
+    quiet.wait_for_url("**year=2020")
+    expect(quiet.locator("[data-html]")).to_have_count(0)
+    expect(quiet.locator("main details:has(table)").first).to_have_attribute("open", "")
