@@ -18,6 +18,9 @@ SMALL_BASE: Final = 30
 _OPEN = 1e-4
 _LARGEST_RATIO = 1e6
 _INTEGERS_FROM = 10
+_EVERYTHING = 100
+_MOST = 4
+"""Decimals, before a fall of nearly everything is printed as one of everything after all."""
 _WIDE = Context(prec=400)
 
 
@@ -149,13 +152,22 @@ def printed(interval: Interval, *, decimals: int) -> Printed:
 def printed_percent(ratio: Interval) -> Printed:
     """Return a relative change (0.08 = 8 %) in percent: whole from ten up, else with one decimal.
 
+    A fall that leaves something is never printed as one of 100 %: it has as many decimals as that takes.
+
     Raises:
         ValueError: an end is infinite.
     """
     percent = ratio.scaled(100)
     largest = max(abs(percent.lower), abs(percent.upper))
-    whole = math.isinf(largest) or rounded(largest, 1) >= _INTEGERS_FROM
-    return printed(percent, decimals=0 if whole else 1)
+    if not math.isinf(largest) and rounded(largest, 1) < _INTEGERS_FROM:
+        return printed(percent, decimals=1)
+    left = percent.lower if percent.exact else math.inf
+    return printed(percent, decimals=next((d for d in range(_MOST) if not _all_but(left, d)), 0))
+
+
+def _all_but(percent: float, decimals: int) -> bool:
+    """Tell whether a fall of nearly everything would be printed as one of everything."""
+    return -_EVERYTHING < percent < 0 and rounded(percent, decimals) == -_EVERYTHING
 
 
 def rounded(number: float, decimals: int) -> Decimal:

@@ -209,3 +209,19 @@ def test_no_base_raises_or_gives_infinity(start: float, end: float, unit: Any) -
         shown = printed_percent(found.ratio)
         assert shown.low.is_finite()
         assert shown.high.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("ratio", "printed_as", "decimals"),
+    [
+        (-0.99889, "-99.9", 1),
+        (-0.9997, "-99.97", 2),
+        (-0.994, "-99", 0),
+        (-1.0, "-100", 0),
+        (0.998, "100", 0),
+    ],
+)
+def test_a_fall_that_leaves_something_is_not_one_of_everything(ratio, printed_as, decimals):
+    assert printed_percent(Interval(ratio, ratio)) == Printed(
+        Decimal(printed_as), Decimal(printed_as), decimals
+    )
