@@ -17,12 +17,13 @@ def notes_of(found: Finding, reader: Reader) -> tuple[Note, ...]:
     meant = " ".join(part for part in (words.of(indicator.definition), words.of(indicator.method)) if part)
     caveats = [*found.remarks, words.of(indicator.note)]
     caveats += [words("slide.activity")] if indicator.kind is Kind.ACTIVITY else []
+    source = words("slide.note.source")
     notes = (
         Note(title=words("slide.note.definition"), text=meant),
         Note(title=words("slide.note.summary"), text=found.summary),
         Note(title=words("slide.note.caveats"), text=" ".join(c for c in caveats if c)),
         question(found, reader),
-        Note(title=words("slide.note.source"), text=found.source),
+        Note(title=source, text=found.source.removeprefix(f"{source}: ")),
     )
     return tuple(note for note in notes if note.text)
 
