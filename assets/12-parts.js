@@ -39,14 +39,41 @@
     }
   }
 
+  function put(part, text) {
+    var parsed = document.createElement("template");
+    parsed.innerHTML = text;
+    settle(part, parsed.content);
+  }
+
   function fill() {
     document.querySelectorAll("[data-html]").forEach(function (part) {
-      var parsed = document.createElement("template");
-      parsed.innerHTML = part.dataset.html;
-      settle(part, parsed.content);
+      put(part, part.dataset.html);
       part.removeAttribute("data-html");
     });
   }
+
+  function show(search) {
+    var place = window.location;
+    if (search !== place.search) {
+      window.history.pushState({}, "", place.pathname + search + place.hash);
+    }
+  }
+
+  /* Stands in for the component of dash_core_components that holds what the server answered to a choice. It is one
+     answer: of each part by itself, Dash would tell every component of the page. */
+  function Store(props) {
+    window.React.useLayoutEffect(function () {
+      var answer = props.data;
+      if (!answer) { return; }
+      Object.keys(answer.html).forEach(function (name) {
+        put(document.getElementById(name), answer.html[name]);
+      });
+      show(answer.search);
+    }, [props.data]);
+    return null;
+  }
+
+  window.dash_core_components.Store = Store;
 
   new MutationObserver(fill).observe(document.documentElement, {
     attributeFilter: ["data-html"], attributes: true, childList: true, subtree: true

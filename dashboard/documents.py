@@ -19,7 +19,7 @@ from dashboard.web.versions.addresses import prefix
 
 FONT = "fonts/source-sans-3-latin-wght-normal.woff2"
 UNNEEDED = ("/dash/deps/polyfill@", "/dash/dash_table/", "/dash/dcc/")
-"""Scripts of Dash: for old browsers, for tables, and for what `08-address.js` does in their place."""
+"""Scripts of Dash: for old browsers, for tables, for what two small ones of our own do in their place."""
 STYLES = ("00-bootstrap.min.css", "05-fonts.css", "20-tokens.css", "30-layout.css")
 
 

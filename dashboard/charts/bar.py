@@ -103,7 +103,7 @@ def _bars(rows: Sequence[_Row], reading: Reading, colour: str) -> Figure:
         "text": [reading.value(o) for _, o in rows],
         "textposition": "outside",
         "cliponaxis": False,
-        "hovertext": [reading.hover(o) for _, o in rows],
+        "hovertext": reading.hovers(o for _, o in rows),
         "hoverinfo": "text",
         "marker": {
             "color": [NOTHING if is_open(o) else colour for _, o in rows],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.charts.plain import plain
@@ -13,7 +14,8 @@ from dashboard.domain.period import Period, PeriodType
 from dashboard.text.messages import Words
 from dashboard.text.numbers import interval, measured, number, unit_word
 from dashboard.text.periods import period_text
-from dashboard.text.values import ValueText, full_text, value_text
+from dashboard.text.points import teller
+from dashboard.text.values import ValueText, value_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,12 @@ class Reading:
         """Return the number with its qualifier, e.g. "noin 750"; a percentage with its sign."""
         return plain(self._said(observation).short)
 
-    def hover(self, observation: Observation, *, name: str = "") -> str:
-        """Return a point's full words, e.g. "2022: noin 750 korttia"."""
-        when = " ".join(filter(None, (name, self.period(observation.period))))
-        said = full_text(observation, indicator=self.indicator, unit=self.unit, words=self.words)
-        return f"{when}: {plain(said)}"
+    def hovers(self, observations: Iterable[Observation | None], *, name: str = "") -> list[str]:
+        """Return each point's full words, e.g. "2022: noin 750 korttia"; empty at a cut."""
+        tell, lead = teller(self.indicator, self.unit, self.words), f"{name} " if name else ""
+        return [
+            f"{lead}{self.period(o.period)}: {plain(tell(o))}" if o is not None else "" for o in observations
+        ]
 
     def marks(self, observation: Observation) -> str:
         """Return what else is known of a number, e.g. "johdettu"."""

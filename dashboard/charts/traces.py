@@ -234,7 +234,7 @@ def _peer_line(peer: PeerSeries, spots: Sequence[Spot], reading: Reading) -> Tra
 
 def _line(spots: Sequence[Spot], reading: Reading, *, uid: str, name: str = "") -> Trace:
     """Return what every trace of a series has: places, values (None at a cut) and words to hover over."""
-    hover = [reading.hover(s.observation, name=name) if s.observation else "" for s in spots]
+    hover = reading.hovers((s.observation for s in spots), name=name)
     return {
         "type": "scatter",
         "uid": uid,

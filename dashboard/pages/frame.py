@@ -28,9 +28,6 @@ from dashboard.ui.shell import edition_banner, example_banner, footer, header, s
 from dashboard.ui.state import not_found
 
 BAR = (Part.FROM, Part.TO, Part.YEAR, Part.COMPARE, Part.DEPARTMENT)
-MARKUP = (Part.NAVIGATION, Part.SHOWN, Part.DOWNLOADS, Part.CONTENT)
-"""What `assets/12-parts.js` fills with HTML."""
-DRAWN = (Part.CHOSEN, Part.NAMED, *MARKUP)
 KEYS = {Part.SEARCH: "q"}
 
 
@@ -77,7 +74,7 @@ def frame(shown: View) -> Component:
             footer(
                 catalogue=shown.catalogue, version=shown.dataset.version, filters=shown.filters, words=words
             ),
-            dcc.Location(id=component_id(name, Part.CHOICE), refresh=False),
+            dcc.Store(id=component_id(name, Part.CHOICE)),
         ]
     )
 
@@ -94,12 +91,15 @@ def register_router(app: Dash, *, pages: Sequence[Page], site: Site) -> None:
 
 
 def register_page(app: Dash, page: Page, *, site: Site) -> None:
-    """Register the one callback of a page: a choice gives a new address and everything that depends on it."""
+    """Register the one callback of a page: a choice gives a new address and everything that depends on it.
+
+    It is one answer, which `assets/12-parts.js` puts in its places: of each part by itself, Dash would tell
+    every component of the page.
+    """
     parts = (*BAR, *map(Part, page.parts))
-    drawn = {part.value: Output(component_id(page.name, part), _property(part)) for part in DRAWN}
 
     @app.callback(
-        output={"address": Output(component_id(page.name, Part.CHOICE), "search"), **drawn},
+        output={"answer": Output(component_id(page.name, Part.CHOICE), "data")},
         inputs={part.value: Input(component_id(page.name, part), "value") for part in parts},
         state={"path": State(ADDRESS, "pathname")},
         prevent_initial_call=True,
@@ -111,14 +111,14 @@ def register_page(app: Dash, page: Page, *, site: Site) -> None:
             first = page.items(live)[0]
             found = Route(language=next(iter(live.words)), context=live, page=page, item=first)
         shown = view(found, _query(chosen))
-        new = {part.value: filling for part, filling in _drawn(shown).items()}
         query = shown.filters.to_query()
-        return {"address": f"?{query}" if query else "", **new}
+        html = {component_id(page.name, part): filling for part, filling in _drawn(shown).items()}
+        return {"answer": {"search": f"?{query}" if query else "", "html": html}}
 
 
 def skeleton(pages: Sequence[Page]) -> list[Component]:
     """Return every id that a callback names, so that Dash can check them; kept small, each page loads it."""
-    parts = [(page, part) for page in pages for part in (*BAR, *map(Part, page.parts), *DRAWN, Part.CHOICE)]
+    parts = [(page, part) for page in pages for part in (*BAR, *map(Part, page.parts), Part.CHOICE)]
     return [_holder(part, component_id(page.name, part)) for page, part in parts]
 
 
@@ -131,9 +131,7 @@ def term_of(shown: View) -> Term | None:
 
 def _holder(part: Part, name: str) -> Component:
     if part is Part.CHOICE:
-        return dcc.Location(id=name, refresh=False)
-    if part in DRAWN:
-        return html.Div(id=name)
+        return dcc.Store(id=name)
     holder: Component = dbc.Checklist(id=name) if part is Part.DEPARTMENT else dbc.Select(id=name)
     return holder
 
@@ -158,13 +156,8 @@ def _query(chosen: dict[str, object]) -> str:
     return urlencode(pairs)
 
 
-def _property(part: Part) -> str:
-    """Return what is set of a part: its words, or the HTML that a script puts into it."""
-    return "data-html" if part in MARKUP else "children"
-
-
 def _drawn(shown: View) -> dict[Part, str]:
-    """Return what depends on the choice, by part: words, and HTML where a part has more than these.
+    """Return what depends on the choice as HTML, by part.
 
     Dash tells every component of a page of each new one, so a thousand new ones stop a browser for seconds;
     as HTML a part is one component.
@@ -180,8 +173,8 @@ def _drawn(shown: View) -> dict[Part, str]:
     buttons = tools(reset=_reset(shown), downloads=_downloads(shown), words=shown.words)
     return {
         Part.NAVIGATION: to_html(navigation),
-        Part.CHOSEN: chosen_text(_reviewed(shown), shown.dataset, shown.words),
-        Part.NAMED: _named(shown),
+        Part.CHOSEN: to_html(chosen_text(_reviewed(shown), shown.dataset, shown.words)),
+        Part.NAMED: to_html(_named(shown)),
         Part.SHOWN: to_html(_remarks(shown)),
         Part.DOWNLOADS: to_html(buttons),
         Part.CONTENT: to_html(shown.page.content(shown)),

@@ -15,7 +15,6 @@ from dashboard.text.periods import period_text
 
 __all__ = [
     "ValueText",
-    "full_text",
     "mark_words",
     "missing_short",
     "missing_text",
@@ -56,13 +55,6 @@ def value_text(o: Observation, *, indicator: Indicator, unit: Unit, words: Words
     return ValueText(
         qualifier=qualifier, number=shown, unit=rest, full=_full(qualifier, shown, rest), marks=marks
     )
-
-
-def full_text(o: Observation, *, indicator: Indicator, unit: Unit, words: Words) -> str:
-    """Return the full words of `value_text` alone, which a chart asks for of each of its points."""
-    if o.value is None or Mark.DERIVED in o.marks:
-        return value_text(o, indicator=indicator, unit=unit, words=words).full
-    return _full(*_plain(o, o.value, indicator, unit, words))
 
 
 def missing_text(o: Observation, words: Words) -> str:

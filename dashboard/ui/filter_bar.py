@@ -31,7 +31,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What the bar shows of the choice: in short, the departments' names; in words and the tools as HTML."""
+    """What the bar shows of the choice, as HTML: in short, the departments' names, in words, the tools."""
 
     chosen: str
     named: str
@@ -51,7 +51,7 @@ def filter_bar(
     fold = html.Details(
         className="fold",
         children=[
-            html.Summary(drawn.chosen, id=component_id(page, Part.CHOSEN)),
+            html.Summary(id=component_id(page, Part.CHOSEN), **data(html=drawn.chosen)),
             html.Div(controls, className="filter-row"),
         ],
     )
@@ -147,7 +147,7 @@ def _departments(
             html.Details(
                 className="choose",
                 children=[
-                    html.Summary(named, id=component_id(page, Part.NAMED)),
+                    html.Summary(id=component_id(page, Part.NAMED), **data(html=named)),
                     html.Div(
                         className="choose-panel",
                         children=html.Fieldset(

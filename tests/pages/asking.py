@@ -37,7 +37,7 @@ def choose(app: Dash, page: str, path: str, **values: object) -> dict[str, Any]:
     """Return what a choice in a page's controls gives, by the id of the part it fills."""
     client = app.server.test_client()
     dependencies = client.get("/_dash-dependencies").get_json()
-    [wanted] = [d for d in dependencies if d["output"].startswith(f"..{page}-choice.search")]
+    [wanted] = [d for d in dependencies if d["output"].startswith(f"..{page}-choice.data")]
     outputs = [
         dict(zip(("id", "property"), part.rsplit(".", 1), strict=True))
         for part in wanted["output"].strip(".").split("...")
@@ -52,11 +52,9 @@ def choose(app: Dash, page: str, path: str, **values: object) -> dict[str, Any]:
     }
     response = client.post(CALLBACKS, json=message)
     assert response.status_code == 200, response.get_data(as_text=True)
-    found: dict[str, Any] = response.get_json()["response"]
-    return {
-        part: {"children": parsed(put["data-html"])} if "data-html" in put else put
-        for part, put in found.items()
-    }
+    answer = response.get_json()["response"][f"{page}-choice"]["data"]
+    parts = {part: {"children": parsed(html)} for part, html in answer["html"].items()}
+    return {f"{page}-choice": {"search": answer["search"]}, **parts}
 
 
 def components(node: Any) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,25 @@ import math
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.change import rounded
 from dashboard.domain.interval import Interval
-from dashboard.text.numbers import interval, joined, measured, number, percent, signed, unit_word, years
+from dashboard.text.messages import LOCALES
+from dashboard.text.numbers import (
+    MINUS,
+    interval,
+    joined,
+    measured,
+    number,
+    percent,
+    signed,
+    unit_word,
+    written,
+    years,
+)
 from tests.text.samples import COUNT, LANGUAGES, WORDS
 
 MATRIX = [
@@ -112,3 +126,15 @@ def test_a_number_reads_back_as_what_it_was(value, decimals, language):
     plain = plain.replace(",", "") if language == "en" else plain.replace(",", ".")
     assert abs(float(plain) - value) <= 0.5 * 10**-decimals + abs(value) * 1e-11 + 1e-12
     assert "-" not in shown
+
+
+@given(
+    st.floats(-1e15, 1e15) | st.floats(-3, 3),
+    st.integers(0, 4),
+    st.sampled_from(LANGUAGES),
+)
+def test_a_number_is_written_and_counted_as_the_library_of_languages_does(value, decimals, language):
+    number, locale = rounded(value, decimals), LOCALES[language]
+    shown = format_decimal(abs(number), format="#,##0." + decimals * "0", locale=locale)
+    one = locale.plural_form(abs(number)) == "one"
+    assert written(value, decimals, language) == ((MINUS if number < 0 else "") + shown, one)

@@ -102,5 +102,5 @@ def files_of(page: str) -> list[str]:
 
 def dependency_of(listed: str, page: str) -> dict[str, Any]:
     """Return the callback of a page's choice in the list of callbacks."""
-    [found] = [one for one in json.loads(listed) if one["output"].startswith(f"..{page}-choice.search")]
+    [found] = [one for one in json.loads(listed) if one["output"].startswith(f"..{page}-choice.data")]
     return dict(found)
