@@ -81,7 +81,8 @@ def test_rows_that_were_deleted_are_named_and_change_nothing(language):
     assert gone == [cell(whole, row, "indicator") for row in (FIRST, FIRST + 2)]
     names = [WORDS[language].of(plan("kokkola").catalogue.indicators[name].name) for name in gone]
     assert all(f"{name}, 2023" in preview(result, language) for name in names)
-    assert {step.step for step in result.proposal.figures} == {Step.UNCHANGED}
+    assert [row.sheet for row in result.proposal.absent] == [None, None]
+    assert result.proposal.figures == ()
     assert not result.failed
     assert result.proposal.empty
 

@@ -11,6 +11,7 @@ from dashboard.cli.parsing import SHARED, Parser
 from dashboard.cli.terminal import Exit
 from dashboard.domain.changelog import Act
 from dashboard.domain.delivery import DeliveredFigure, Delivery
+from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
 from dashboard.text.messages import Words
 
@@ -65,6 +66,8 @@ def acceptance_of(arguments: argparse.Namespace, words: Words, *, act: Act) -> A
         raise CommandError(words("restore.needs" if restored else "intake.names"))
     faults = list(faults_of_people(asked.by, asked.accepted_by)) if asked.accept else []
     faults += [fault for text in (asked.reason, *asked.reasons.values()) for fault in faults_of_reason(text)]
+    if not all(asked.reasons.values()):
+        faults.append(IntakeFault(kind=IntakeFaultKind.NO_REASON))
     if faults:
         told = dict.fromkeys(fault.text(words) for fault in faults)
         raise CommandError("\n".join(told), Exit.REFUSED)

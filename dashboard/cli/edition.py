@@ -25,8 +25,9 @@ from dashboard.settings import Settings
 from dashboard.store.draft import Draft
 from dashboard.store.faults import EditionError, Fault, FaultKind, Refused
 from dashboard.store.freeze import freeze
-from dashboard.store.intake import read_settled
+from dashboard.store.intake import log_by_hand, read_settled
 from dashboard.store.layout import EDITIONS
+from dashboard.store.publication.register import PUBLISHED, read_register
 from dashboard.store.publication.seen import files_seen
 from dashboard.store.survey import looked_at, survey
 from dashboard.story.deck import deck
@@ -96,8 +97,12 @@ def _freeze(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     if odd := [*_far(draft.date, words), *_not_slides(folder, draft.slides, words)]:
         raise CommandError("\n".join((words("edition.refused"), *odd)))
     finish(folder, words)
+    now = datetime.now(tz=UTC)
     with progress(words("edition.working")):
-        edition = freeze(folder, draft, code_version=dashboard.__version__, now=datetime.now(tz=UTC))
+        edition = freeze(folder, draft, code_version=dashboard.__version__, now=now)
+    if not read_register(folder / PUBLISHED).there:
+        # The plan's own files are what readers see, and what was frozen.
+        log_by_hand(folder, now=now)
     tell(
         words("edition.frozen", id=edition.id),
         edition_line(edition, words),

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from dashboard.cli.finishing import held, warn_of_held
 from dashboard.cli.options import CommandError, add_shared, plan_and_words
 from dashboard.cli.parsing import add_command
 from dashboard.cli.settling import say
@@ -20,8 +21,9 @@ from dashboard.ingest.definitions import read_definitions
 from dashboard.ingest.problems import Report
 from dashboard.queries.logged import Wanted, logged
 from dashboard.settings import Settings
-from dashboard.store.intake import IntakeFault, IntakeRefused, Log, read_log, read_settled, verify, waiting
+from dashboard.store.intake import IntakeFault, IntakeRefused, Log, read_log, read_settled, unlogged, verify
 from dashboard.text.changelog import BETWEEN, entry_lines, waiting_lines
+from dashboard.text.columns import wrapped
 from dashboard.text.messages import Words
 
 LAST: Final = 20
@@ -68,6 +70,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         tell_json({"entries": entries, "found": len(found), "faults": _faults(log.faults, words)})
     else:
         _tell(found, most, log, catalogue, words)
+    warn_of_held(folder, words)
+    warn(*_unlogged(unlogged(folder), words))
     return Exit.REFUSED if log.faults else Exit.DONE
 
 
@@ -94,29 +98,31 @@ def _tell(found: Sequence[LogEntry], most: int, log: Log, catalogue: Catalogue |
 
 def _verify(folder: Path, log: Log, words: Words, *, as_json: bool) -> int:
     with progress(words("log.checking")) as shown:
-        faults, held = verify(folder), _held(folder)
+        faults, waits, edited = verify(folder), held(folder), unlogged(folder)
         shown.step()
     if as_json:
-        facts = {"entries": len(log.entries), "intact": not faults, "waiting": asdict(held) if held else None}
-        tell_json({**facts, "faults": _faults(faults, words)})
-        return Exit.REFUSED if faults or held else Exit.DONE
-    if held:
-        say(waiting_lines(held, catalogue=catalogue_of(folder), words=words))
+        facts = {
+            "entries": len(log.entries),
+            "intact": not faults,
+            "waiting": asdict(waits) if waits else None,
+        }
+        tell_json({**facts, "unlogged": edited, "faults": _faults(faults, words)})
+        return Exit.REFUSED if faults or waits else Exit.DONE
+    if waits:
+        say(waiting_lines(waits, catalogue=catalogue_of(folder), words=words))
     if faults:
         tell(coloured(words("log.spoilt"), Style.ERROR), *(f"  {fault.text(words)}" for fault in faults))
     elif log.entries:
         tell(coloured(words("log.intact", n=len(log.entries)), Style.GOOD))
-    elif not held:
+    elif not waits:
         tell(words("log.none"))
-    return Exit.REFUSED if faults or held else Exit.DONE
+    tell(*_unlogged(edited, words))
+    return Exit.REFUSED if faults or waits else Exit.DONE
 
 
-def _held(folder: Path) -> LogEntry | None:
-    """Return the act that waits to be finished; None too where it is damaged, which `verify` tells."""
-    try:
-        return waiting(folder)
-    except (IntakeRefused, OSError):
-        return None
+def _unlogged(names: Sequence[str], words: Words) -> Iterable[str]:
+    """Return that files of the plan are others than the log left them, where some are."""
+    return wrapped(words("log.unlogged", files=", ".join(names)), indent=0) if names else ()
 
 
 def _faults(faults: Iterable[IntakeFault], words: Words) -> Sequence[Mapping[str, object]]:

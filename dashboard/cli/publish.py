@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 import dashboard
 from dashboard.cli.discretion import discreet
 from dashboard.cli.finishing import finish
+from dashboard.cli.history import catalogue_of
 from dashboard.cli.options import CommandError, add_shared, plan_and_words
 from dashboard.cli.parsing import add_command
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
@@ -59,7 +60,7 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
         code = Exit.USAGE if error.misasked else Exit.REFUSED
         raise CommandError("\n".join((words("publish.refused"), error.text(words))), code) from error
     except Unconfirmed as error:
-        told = (words("publish.lost"), *_lost(error.losses, words), words("publish.confirm"))
+        told = (words("publish.lost"), *_lost(error.losses, folder, words), words("publish.confirm"))
         raise CommandError("\n".join(told), Exit.REFUSED) from error
 
 
@@ -75,7 +76,7 @@ def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     )
     finish(folder, words)
     with progress(words("publish.working"), 3) as shown:
-        back = arguments.back
+        back = _ident(folder, arguments.back)
         done = put_back(folder, back, order) if back else publish(folder, order, step=shown.step)
     if arguments.json:
         tell_json({"fresh": done.fresh, **_told(done.act)})
@@ -86,6 +87,16 @@ def _publish(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
     if cut and done.fresh:
         tell(words("publish.numberless"))
     return Exit.DONE
+
+
+def _ident(folder: Path, asked: str | None) -> str:
+    """Return the id of the publication that is asked for, by it or by the number that the list has of it."""
+    text = (asked or "").strip()
+    number = text.removesuffix(".")
+    if not (number.isascii() and number.isdigit()):
+        return text
+    acts = read_register(folder / PUBLISHED).acts
+    return next((act.id for act in acts if str(act.number) == number.lstrip("0")), text)
 
 
 def _user() -> str:
@@ -108,7 +119,7 @@ def _said(done: Done, folder: Path, words: Words) -> Iterator[str]:
     yield words("publish.where", folder=folder / PUBLISHED / act.id, version=act.version)
     if done.losses:
         yield words("publish.lost_anyway")
-        yield from _lost(done.losses, words)
+        yield from _lost(done.losses, folder, words)
 
 
 def _list(folder: Path, arguments: argparse.Namespace, words: Words) -> int:
@@ -161,9 +172,23 @@ def _line(act: Publication, words: Words, *, current: bool) -> Iterator[str]:
         yield f"  {words('publish.current')}"
 
 
-def _lost(losses: Iterable[Loss], words: Words) -> Iterator[str]:
+def _lost(losses: Iterable[Loss], folder: Path, words: Words) -> Iterator[str]:
+    names = _names(folder, words)
     for loss in losses:
-        yield f"  {words(f'publish.loss.{loss.kind}', what=loss.what, detail=loss.detail, count=loss.count)}"
+        named = names.get(loss.what)
+        what = words("differences.part", name=named, part=loss.what) if named else loss.what
+        yield f"  {words(f'publish.loss.{loss.kind}', what=what, detail=loss.detail, count=loss.count)}"
+
+
+def _names(folder: Path, words: Words) -> Mapping[str, str]:
+    """Return the names of what can be lost by its id, as far as the plan has it still."""
+    plan = catalogue_of(folder)
+    if plan is None:
+        return {}
+    names = {one.id: one.name for one in plan.goals.values()}
+    names |= {one.id: one.name for one in plan.measures.values()}
+    names |= {one.id: one.name for one in plan.indicators.values()}
+    return {name: words.of(told) for name, told in names.items()}
 
 
 def _told(act: Publication) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dashboard.cli.acceptance import acceptance_of, add_acceptance
-from dashboard.cli.finishing import finish
+from dashboard.cli.finishing import finish, warn_of_held
 from dashboard.cli.options import add_shared, plan_and_words
 from dashboard.cli.parsing import add_command
 from dashboard.cli.proposal_json import problems_json
@@ -74,6 +74,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     state = _state(arguments.state)
     if asked.accept:
         finish(folder, words)
+    else:
+        warn_of_held(folder, words)
     with progress(words("intake.reading")) as shown:
         found = _way_back(folder, state, words, today=now.astimezone(ZONE).date())
         shown.step()
@@ -90,6 +92,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _state(text: str) -> int | str:
     """Return a number of an entry, or else a data version, which has twelve hexadecimal digits."""
+    text = text.strip().removesuffix(".")
     short = text.isascii() and text.isdigit() and len(text) < _VERSION
     return int(text) if short else text
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
-from werkzeug.serving import run_simple
+from werkzeug.serving import make_server
 
 from dashboard.cli.options import CommandError
 from dashboard.cli.parsing import add_command
-from dashboard.cli.terminal import Exit
+from dashboard.cli.terminal import Exit, tell
 from dashboard.factory import create_server
 from dashboard.settings import Settings
 from dashboard.text.messages import Words, load_words
@@ -26,8 +27,13 @@ def serve(settings: Settings, _: argparse.Namespace) -> int:
     Raises:
         CommandError: there is no version of the plan that can be shown.
     """
+    words = load_words()[settings.language]
     server = create_server(settings)
     if server.hindrance:
-        raise CommandError(server.hindrance.text(load_words()[settings.language]), Exit.REFUSED)
-    run_simple(settings.host, settings.port, server, threaded=True)
+        raise CommandError(server.hindrance.text(words), Exit.REFUSED)
+    # Not `run_simple`, which warns in red and in English of what the line here says.
+    served = make_server(settings.host, settings.port, server, threaded=True)
+    tell(words("cli.serving", host=settings.host, port=served.port))
+    sys.stdout.flush()
+    served.serve_forever()
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dashboard.cli.acceptance import Acceptance, with_reasons
-from dashboard.cli.finishing import finish
+from dashboard.cli.finishing import finish, warn_of_held
 from dashboard.cli.proposal_json import problems_json, proposal_json
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json, warn
 from dashboard.domain.changelog import LogEntry
@@ -52,8 +52,7 @@ def settle(
         IntakeRefused: the plan refuses the change.
         OSError: the folder cannot be written.
     """
-    if asked.accept:
-        finish(folder, words)
+    (finish if asked.accept else warn_of_held)(folder, words)
     answered = with_reasons(deliveries, asked.reasons, words)
     now = datetime.now(tz=UTC)
     with progress(words("intake.reading")) as shown:

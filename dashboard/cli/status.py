@@ -9,6 +9,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
+from dashboard.cli.finishing import warn_of_held
 from dashboard.cli.options import CommandError, add_shared, plan_and_words
 from dashboard.cli.parsing import add_command
 from dashboard.cli.status_json import status_json
@@ -76,6 +77,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         dataset = load_settled(folder)
     kept = read_log(folder)
     warn(*(fault.text(words) for fault in kept.faults))
+    warn_of_held(folder, words)
     log = kept.entries
     found = with_handovers(round_of(dataset, year, today), dataset, log)
     links = broken_links(dataset, year, log)

@@ -15,6 +15,7 @@ from dashboard.cli.terminal import Exit, progress, tell, tell_json
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.clock import ZONE
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.model import Department
 from dashboard.exports.workbook import cover_name, cover_workbook, department_workbook, workbook_name
 from dashboard.queries.asked import Asked, asked_of, everything_asked, stands_in
 from dashboard.settings import Settings
@@ -81,15 +82,13 @@ def _check_free(there: Sequence[Path], words: Words) -> None:
 
 def _asked(dataset: Dataset, arguments: argparse.Namespace, words: Words) -> Sequence[Asked]:
     """Return what the chosen departments are asked for."""
-    year, name = arguments.year, arguments.department
-    if name is None:
+    year, typed = arguments.year, arguments.department
+    if typed is None:
         if not (every := everything_asked(dataset, year)):
             raise CommandError(words("workbook.made.nobody", year=year), Exit.REFUSED)
         return every
     departments = dataset.catalogue.departments
-    if name not in departments:
-        names = get_close_matches(name, departments, n=1) or list(departments)
-        raise CommandError(words("workbook.made.unknown", department=name, names=", ".join(names)))
+    name = _named(typed, departments, words)
     if not stands_in(departments[name], year):
         heirs = ", ".join(_heirs(dataset.catalogue, name)) or "–"
         raise CommandError(
@@ -99,6 +98,27 @@ def _asked(dataset: Dataset, arguments: argparse.Namespace, words: Words) -> Seq
     if not (asked.figures or asked.measures):
         raise CommandError(words("workbook.made.nothing", department=name), Exit.REFUSED)
     return (asked,)
+
+
+def _named(typed: str, departments: Mapping[str, Department], words: Words) -> str:
+    """Return the id of the department that is meant by its id, or by its name in any language and case.
+
+    Raises:
+        CommandError: none is meant, or more than one; the text names those like it.
+    """
+    if typed in departments:
+        return typed
+    asked = typed.strip().casefold()
+    meant = [
+        name
+        for name, one in departments.items()
+        if asked in {name.casefold(), *(told.casefold() for told in one.name.values())}
+    ]
+    if len(meant) == 1:
+        return meant[0]
+    near = meant or get_close_matches(typed, departments, n=1) or list(departments)
+    names = (words("differences.part", name=name, part=words.of(departments[name].name)) for name in near)
+    raise CommandError(words("workbook.made.unknown", department=typed, names=", ".join(names)))
 
 
 def _heirs(catalogue: Catalogue, name: str) -> list[str]:
@@ -115,10 +135,11 @@ def _paths(every: Sequence[Asked], arguments: argparse.Namespace, words: Words) 
             raise CommandError(words("workbook.made.one_file", file=out))
         names = {asked.department.id: out / workbook_name(asked.department.id, year) for asked in every}
         return {**names, "": out / cover_name(year)}
-    path = out / workbook_name(arguments.department, year) if out.is_dir() else out
+    name = every[0].department.id
+    path = out / workbook_name(name, year) if out.is_dir() else out
     if not path.parent.is_dir():
         raise CommandError(words("workbook.made.not_folder", folder=path.parent), Exit.REFUSED)
-    return {arguments.department: path}
+    return {name: path}
 
 
 def _write(

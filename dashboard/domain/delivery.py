@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dashboard.domain.form import Sheet
 from dashboard.domain.model import TOTAL, Source
 
 
@@ -43,8 +44,9 @@ class DeliveredFigure:
     """A row of figures, checked and written as in a plan's files: `noin 750`, `12,5`.
 
     A row without `value`, bounds and `missing` takes away what the plan has under its key. `unchanged` tells
-    that the cell still says what a secret figure is shown as, so that nothing is said of it. `earlier` is
-    what the row's cells of earlier years say.
+    that the cell still says what a secret figure is shown as, `unanswered` that the row is as blank as it was
+    when its workbook was made: nothing is said of either. `earlier` is what the row's cells of earlier years
+    say.
     """
 
     key: Key
@@ -58,7 +60,13 @@ class DeliveredFigure:
     note: str = ""
     reason: str = ""
     unchanged: bool = False
+    unanswered: bool = False
     earlier: tuple[EarlierCell, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether its cells tell neither how much nor why that is not known, not even that it is secret."""
+        return not (self.value or self.lower or self.upper or self.missing or self.unchanged)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +111,8 @@ class DeliveredSource:
 class Delivery:
     """A delivered file: its name, the SHA-256 of its bytes, and what it says.
 
-    `department` and `year` are those of a workbook; empty and None where the file is not one.
+    `department` and `year` are those of a workbook; empty and None where the file is not one. `without` are
+    the sheets of rows that a workbook does not have.
     """
 
     file: str
@@ -114,3 +123,4 @@ class Delivery:
     measures: tuple[DeliveredMeasure, ...] = ()
     texts: tuple[DeliveredText, ...] = ()
     sources: tuple[DeliveredSource, ...] = ()
+    without: tuple[Sheet, ...] = ()

@@ -45,6 +45,11 @@ YEARS_SHOWN: Final = 5
 
 FIGURE_KEY: Final = (table.INDICATOR, table.DEPARTMENT, table.BREAKDOWN, table.PERIOD)
 """What names a row of figures; the cells are locked. The area is the plan's own."""
+WHEN_MADE: Final = "when-made"
+"""A locked column that says whether a row was `ANSWERED` or `OPEN` when its workbook was made. One that was
+open and is still blank says nothing; in older workbooks, which lack the column, it takes its figure away."""
+ANSWERED: Final = "answered"
+OPEN: Final = "open"
 FIGURE_FILLED: Final = (QUALIFIER, table.VALUE, table.MISSING, REASON, table.NOTE, table.SOURCE)
 """What is filled in. `value` may hold its qualifier in words too; `reason` says why a figure is another than
 expected, and is kept in the change log; `missing` why there is none."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dashboard.domain.delivery import Delivery, Key, Spot
 from dashboard.domain.difference import Differences
+from dashboard.domain.form import Sheet
 
 
 class Step(StrEnum):
@@ -86,12 +87,14 @@ class Doubt:
 class AbsentRow:
     """A row that a department's workbook had and the delivered one has not: a figure's, or a measure's.
 
-    What the plan has of it stays as it is.
+    Where the whole sheet is gone, one of these stands for all its rows and names the `sheet`. What the plan
+    has of it stays as it is.
     """
 
     file: str
     key: Key | None = None
     measure: str = ""
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,8 @@ class Proposal:
 
     `differences` are those between the plans as readers would see them, statuses and texts included. Where it
     is `numberless`, reasons are told without numbers: one of them may be a figure that is secret. `absent`
-    and `overtyped` tell what was done to workbooks that changes nothing.
+    and `overtyped` tell what was done to workbooks that changes nothing; `lacking` are the figures that the
+    workbooks ask for and that the plan would have neither a value nor a reason of.
     """
 
     version: str
@@ -125,6 +129,7 @@ class Proposal:
     numberless: bool = False
     absent: tuple[AbsentRow, ...] = ()
     overtyped: tuple[Overtyped, ...] = ()
+    lacking: tuple[Key, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -45,16 +45,18 @@ class LossKind(StrEnum):
     NARRATIVE = "narrative"
     MEASURE = "measure"
     JUMP = "jump"
+    CHANGED = "changed"
+    """Figures that readers have seen are others, and nobody said why."""
     TOLD_BEFORE = "told-before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """One thing that a new version lacks against the last good one, or that is ten times what it was.
+    """One thing that a new version lacks against the last good one, or that became another without a reason.
 
     `what` is the id of the indicator, goal or measure. `detail` is the years that are gone, the year of a
-    narrative, or the period of a jump; `count` the number of rows or cells. A secret number that readers were
-    told already is named whole by `what`, and its number never.
+    narrative, or the first period of jumps and changes; `count` the number of rows or cells. A secret number
+    that readers were told already is named whole by `what`, and its number never.
     """
 
     kind: LossKind

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from dashboard.domain.kinds import Missing, Qualifier, UnitKind
@@ -65,6 +65,9 @@ _FAULTS = (
     ),
     ("bad-groups", re.compile(rf"[-−]?[0-9]+(?:[{SPACES}]+[0-9]+)+(?:,[0-9]+)?")),
 )
+_SUGGESTS = frozenset({"ambiguous-point", "ambiguous-comma", "number-span"})
+"""Faults that are told with what could be written instead."""
+_DASH = re.compile(r"[-–—−]")
 _OTHER_UNIT = re.compile(r"[^\W\d_][^\d_]*|[%‰€$£][^\d_]*")
 _ASIDE = re.compile(r"[(\[/].*")
 """What somebody adds to a number that is no unit: "(arvio)", "/5"."""
@@ -111,8 +114,8 @@ def parse_number(
         return Fault("no-value")
     match = _NUMBER.fullmatch(stripped) if len(stripped) <= LONGEST else None
     if match is None:
-        return Fault(_fault(stripped), _readings(stripped))
-    return _unit_fault(match, unit_kind, unit_words) or _number(match, decimals, secret_below)
+        return _fault(stripped, decimals)
+    return _unit_fault(match, unit_kind, unit_words, decimals) or _number(match, decimals, secret_below)
 
 
 def qualifier_of(match: re.Match[str]) -> Qualifier:
@@ -130,7 +133,7 @@ def decimal_of(match: re.Match[str]) -> Decimal:
 def _number(match: re.Match[str], decimals: int, secret_below: int) -> Number | Fault:
     written, fraction = match["whole"], match["decimals"] or ""
     if decimals == 0 and len(fraction) == 3 and len(written) <= 3 and written[0] != "0":  # noqa: PLR2004
-        return Fault("ambiguous-comma", _readings(match[0]))
+        return Fault("ambiguous-comma", {"readings": _readings(match[0], decimals)})
     value, qualifier = decimal_of(match), qualifier_of(match)
     if value >= TOO_LARGE:
         return Fault("too-large")
@@ -140,35 +143,56 @@ def _number(match: re.Match[str], decimals: int, secret_below: int) -> Number | 
     return Number(float(signed), qualifier, signed)
 
 
-def _unit_fault(match: re.Match[str], kind: UnitKind, words: Collection[str]) -> Fault | None:
+def _unit_fault(match: re.Match[str], kind: UnitKind, words: Collection[str], decimals: int) -> Fault | None:
     unit = " ".join((match["unit"] or "").casefold().split())
     signs = {UnitKind.PERCENT: "%", UnitKind.MONEY: "€"}
     if not unit or unit == signs.get(kind) or unit in words:
         return None
-    rule = _fault(match[0])
-    if rule == "not-a-number" and _OTHER_UNIT.fullmatch(unit):
+    fault = _fault(match[0], decimals)
+    if fault.rule == "not-a-number" and _OTHER_UNIT.fullmatch(unit):
         return Fault("wrong-unit")
-    if rule == "not-a-number" and _ASIDE.fullmatch(unit):
+    if fault.rule == "not-a-number" and _ASIDE.fullmatch(unit):
         return Fault("text-after-number", {"rest": match["unit"].strip()})
-    return Fault(rule, _readings(match[0]))
+    return fault
 
 
-def _fault(text: str) -> str:
+def _fault(text: str, decimals: int) -> Fault:
+    """Return why a text is no number, with what it may stand for; without that it is none at all."""
     if len(text) > LONGEST:
-        return "not-a-number"
+        return Fault("not-a-number")
     if any(c.isdigit() and not c.isascii() for c in text):
-        return "foreign-digits"
-    return next((rule for rule, pattern in _FAULTS if pattern.fullmatch(text)), "not-a-number")
+        return Fault("foreign-digits")
+    rule = next((rule for rule, pattern in _FAULTS if pattern.fullmatch(text)), "not-a-number")
+    if rule not in _SUGGESTS:
+        return Fault(rule)
+    middle = rule == "number-span"
+    told = _middle(text, decimals) if middle else _readings(text, decimals)
+    return Fault(rule, {"middle" if middle else "readings": told}) if told else Fault("not-a-number")
 
 
-def _readings(text: str) -> Mapping[str, str]:
+def _middle(text: str, decimals: int) -> str:
+    """Return the number half-way between the ends of a span, nothing where one of them is no number."""
+    ends = (end.strip().replace(" ", "").replace(",", ".") for end in _DASH.split(text))
+    try:
+        low, high = (Decimal(end) for end in ends)
+    except (InvalidOperation, ValueError):
+        return ""
+    middle = ((low + high) / 2).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{middle:,f}".replace(",", " ").replace(".", ",")
+
+
+def _readings(text: str, decimals: int) -> str:
+    """Return the numbers that a text may stand for, each as it should be written; nothing where none is."""
     digits = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text, re.ASCII)
-    if digits and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+", digits[0]):
-        return {"readings": digits[0].replace(".", " ")}
+    for thousands, mark in ((".", ","), (",", ".")):
+        grouped_by = rf"[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+\{mark}[0-9]+"
+        if digits and re.fullmatch(grouped_by, digits[0]):
+            return digits[0].replace(thousands, " ").replace(mark, ",")
     found = re.split(r"[.,]", digits[0]) if digits else [""]
     grouped = all(len(part) == 3 for part in found[1:]) and len(found[0]) <= 3  # noqa: PLR2004
     decimal = f"{''.join(found[:-1])},{found[-1]}" if len(found) > 1 else ""
     readings = [" ".join(found)] if grouped else []
-    if len(found) == 2:  # noqa: PLR2004
+    if len(found) == 2 and (decimals or not grouped):  # noqa: PLR2004
+        # Three decimals of an indicator that has none would be refused in their turn.
         readings.append(decimal)
-    return {"readings": " / ".join(readings)}
+    return " / ".join(readings)

@@ -33,6 +33,7 @@ WARNINGS = frozenset(
         "struck-cell",
         "tidied",
         "unknown-file",
+        "wordless-reason",
     }
 )
 """Rules whose breach is worth a look but does not keep a plan from being loaded."""

@@ -11,6 +11,7 @@ from dashboard.ingest.numbers import Fault
 from dashboard.ingest.problems import LANGUAGES
 
 LONGEST_WORD = 100
+_WORD = re.compile(r"[^\W\d_]{2}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2013\u201e\u2026\u0160\u0178\u0152\u0153\u2020\u2122]|â€")
 _PERSONAL = (
@@ -35,6 +36,11 @@ def hidden_character(text: str) -> Fault | None:
         if unicodedata.category(character)[0] == "C" and character not in "\n\r\t":
             return Fault("hidden-character", _named(character))
     return None
+
+
+def has_word(text: str) -> bool:
+    """Tell whether there is a word of letters in a text: a dot, a dash or a number alone explains nothing."""
+    return _WORD.search(text) is not None
 
 
 def foreign_letter(text: str) -> Fault | None:

@@ -1,4 +1,4 @@
-"""Which entries of the change log answer a question: those of a department, an indicator, or since a day."""
+"""Which entries of the change log answer a question: whose, since when, and which changes they explain."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from dashboard.domain.changelog import LogEntry, LogLine
+from dashboard.domain.delivery import Key
+from dashboard.domain.model import TOTAL
 
 _BETWEEN: Final = " · "
 _BY_HAND: Final = "observations/"
@@ -50,3 +52,29 @@ def _asked(line: LogLine, wanted: Wanted, *, own: bool) -> bool:
     indicator, *rest = line.what.split(_BETWEEN) if line.item == "indicator" else ("",)
     whose = own or rest[:1] == [wanted.department]
     return whose and (not wanted.indicator or indicator == wanted.indicator)
+
+
+def explained(entries: Iterable[LogEntry], *, since: str, area: str) -> frozenset[Key]:
+    """Return the figures whose last logged change has a reason.
+
+    Args:
+        entries: The log, oldest first.
+        since: The moment from which on changes count, UTC as entries tell theirs.
+        area: The plan's own area, which lines do not name.
+    """
+    reasons: dict[Key, str] = {}
+    for entry in entries:
+        for line in entry.lines if entry.when >= since else ():
+            # A figure that stays the same, with another note or source, was not changed.
+            if line.item == "indicator" and line.old != line.new and (key := _key(line.what, area)):
+                reasons[key] = line.reason or entry.reason
+    return frozenset(key for key, reason in reasons.items() if reason)
+
+
+def _key(what: str, area: str) -> Key | None:
+    indicator, department, period, *rest = [*what.split(_BETWEEN), "", ""]
+    if not period:
+        return None
+    breakdown = next((part for part in rest if "=" in part), TOTAL)
+    where = next((part for part in rest if part and "=" not in part), area)
+    return Key(indicator, where, department, period, breakdown)

@@ -15,7 +15,7 @@ from dashboard.domain.model import Text
 from dashboard.ingest.problems import LANGUAGES
 from dashboard.store.faults import Fault, FaultKind
 from dashboard.store.layout import is_id
-from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
+from dashboard.store.sound import LONGEST_NAME, is_reason, is_sound
 
 _LONGEST_SLUG: Final = 60
 _DAY = re.compile(r"(?<!\d)(?:(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
@@ -61,7 +61,7 @@ def faults_of(draft: Draft) -> Iterator[Fault]:
         (FaultKind.BAD_SLIDE, [slide for slide in draft.slides if not is_id(slide)]),
         (
             FaultKind.BAD_REASON,
-            [w.objection for w in draft.waivers if not is_sound(w.reason, LONGEST_REASON)],
+            [w.objection for w in draft.waivers if not is_reason(w.reason)],
         ),
         (FaultKind.TWICE_ALLOWED, [o for o, times in _waived(draft).items() if times > 1]),
     )

@@ -55,6 +55,12 @@ def waiting_lines(entry: LogEntry, *, catalogue: Catalogue | None, words: Words)
     yield from (Said(text) for text in wrapped(words("log.finish"), indent=0))
 
 
+def act_sentence(key: str, entry: LogEntry, words: Words) -> str:
+    """Return what a key says of an act: its number and kind, when, and who delivered or asked for it."""
+    act, when = words(f"log.act.{entry.act}"), moment(entry.when, words)
+    return words(key, number=entry.number, act=act, when=when, by=entry.by)
+
+
 def begins(entry: LogEntry) -> bool:
     """Tell whether an entry only keeps the plan's files as they were when the log began."""
     return entry.act is Act.EDIT and not entry.before

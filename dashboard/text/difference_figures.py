@@ -69,10 +69,15 @@ def _reason(old: Observation, new: Observation, sides: Sides) -> str:
     if (told := words.of(sides.new.correction(new))) and sides.new.correction(new) != sides.old.correction(
         old
     ):
-        return told.rstrip(".")
+        return words("differences.value.because", reason=told.rstrip("."))
     if new.note and new.note != old.note:
-        return words("differences.value.note", note=new.note.rstrip("."))
-    return words("mark.revised" if Mark.REVISED in new.marks else "differences.value.not_told")
+        told = words("differences.value.note", note=new.note.rstrip("."))
+    elif Mark.REVISED in new.marks:
+        told = words("mark.revised")
+    else:
+        # Why may stand in the change log, which readers do not have.
+        return words("differences.value.unpublished")
+    return words("differences.value.because", reason=told)
 
 
 def _both(old: Observation, new: Observation, sides: Sides) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.domain.delivery import Spot
 from dashboard.domain.difference import Item
+from dashboard.domain.form import SHEETS
 from dashboard.domain.period import parse_period
 from dashboard.domain.proposal import AbsentRow, Overtyped, Proposal
 from dashboard.text.earlier import earlier_text
@@ -30,9 +31,11 @@ class Remark:
 def remarks(proposal: Proposal, found: Seen) -> Iterator[Remark]:
     """Yield what was done to the workbooks, nothing where they were only filled in."""
     words = found.words
-    if proposal.absent:
-        rows = [absent_row(one, found) for one in proposal.absent]
-        yield _remark("absent", rows, [words("intake.form.absent_remedy")], words)
+    sheets = [absent_row(one, found) for one in proposal.absent if one.sheet is not None]
+    rows = [absent_row(one, found) for one in proposal.absent if one.sheet is None]
+    for kind, absent in (("sheets", sheets), ("absent", rows)):
+        if absent:
+            yield _remark(kind, absent, [words(f"intake.form.{kind}_remedy")], words)
     if proposal.overtyped:
         cells = [overtyped_row(one, found) for one in proposal.overtyped]
         yield _remark("overtyped", cells, [*_corrected(proposal, found)], words)
@@ -45,8 +48,11 @@ def _remark(kind: str, rows: Sequence[Sequence[str]], remedy: Sequence[str], wor
 
 
 def absent_row(one: AbsentRow, found: Seen) -> tuple[str, str]:
-    """Return what the row is of, and its file where there are several."""
-    name = figure_name(one.key, found) if one.key else found.sides.name(Item.MEASURE, one.measure)
+    """Return what the row is of, or the name of its sheet, and its file where there are several."""
+    if one.sheet is not None:
+        name = SHEETS[one.sheet][found.words.language]
+    else:
+        name = figure_name(one.key, found) if one.key else found.sides.name(Item.MEASURE, one.measure)
     return name, place(Spot(file=one.file), found) if found.several else ""
 
 

@@ -50,6 +50,7 @@ class Seen:
 def seen(proposal: Proposal, *, old: Dataset, new: Dataset, words: Words) -> Seen:
     """Return both sides of a proposal, ready to be told of."""
     names = {step.key.indicator for step in proposal.figures}
+    names |= {cell.key.indicator for cell in proposal.overtyped}
     return Seen(
         sides=Sides(old=old, new=new, words=words),
         old=dict(_figures(old, names)),

@@ -74,12 +74,24 @@ def accept_lines(proposal: Proposal, words: Words, *, reason: str = "") -> Itera
     """Yield what it takes to accept a proposal that nothing is wrong with."""
     waiting = 0 if reason else len({doubt.key for doubt in proposal.open})
     if proposal.empty:
-        told, tone = words("intake.empty"), Tone.PLAIN
+        told, tone = _nothing(proposal, words), Tone.PLAIN
     elif waiting:
         told, tone = words.count("intake.open", waiting), Tone.OPEN
     else:
         told, tone = words("intake.ready"), Tone.GOOD
     yield from (Said(text, tone) for text in wrapped(told, indent=0))
+
+
+def _nothing(proposal: Proposal, words: Words) -> str:
+    """Return why accepting would change nothing: only what was read and filled in is in the plan already."""
+    if not proposal.deliveries:
+        return words("intake.unread")
+    if any(row.sheet is not None for row in proposal.absent):
+        return words("intake.sheetless")
+    if not proposal.lacking:
+        return words("intake.empty")
+    filled = any(not one.blank for delivery in proposal.deliveries for one in delivery.figures)
+    return words.count(f"intake.{'lacking' if filled else 'unfilled'}", len(proposal.lacking))
 
 
 def reason_told(reason: str, proposal: Proposal) -> str:
@@ -171,6 +183,9 @@ def _unchanged(proposal: Proposal, words: Words) -> Iterator[Said]:
     if n := _count(Step.UNCHANGED, proposal):
         yield Said("")
         yield Said(words("intake.section.unchanged", n=n), Tone.FAINT)
+    if n := len(proposal.lacking):
+        yield Said("")
+        yield Said(words("intake.section.lacking", n=n), Tone.FAINT)
 
 
 def _remarks(proposal: Proposal, found: Seen) -> Iterator[Said]:

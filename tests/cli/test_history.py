@@ -156,6 +156,12 @@ def test_the_present_state_needs_no_restoring(run, lived):
     assert files_of(lived) == before
 
 
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("number", ["2", "2.", "0002"])
+def test_a_state_goes_by_its_number_as_the_log_prints_it(run, number):
+    assert run("restore", number, "--json")[1]["state"] == 2
+
+
 def test_a_state_goes_by_its_data_version_too(run, lived):
     version = read_log(lived).entries[1].after
     told = run("restore", version, "--json")[1]

@@ -66,9 +66,9 @@ def test_all_problems_are_told_and_nothing_is_published(publish, spoilt, capsys)
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fi", "mittari library-loans: vuodet 2018 puuttuvat"),
-        ("sv", "indikatorn library-loans: åren 2018"),
-        ("en", "indicator library-loans: the years 2018"),
+        ("fi", "mittari Lainat (library-loans): vuodet 2018 puuttuvat"),
+        ("sv", "indikatorn Lån (library-loans): åren 2018"),
+        ("en", "indicator Loans (library-loans): the years 2018"),
     ],
 )
 def test_a_loss_is_told_and_needs_a_reason_which_is_kept(publish, plan, capsys, language, said):
@@ -91,7 +91,7 @@ def test_an_earlier_version_is_published_again_and_both_acts_are_listed(publish,
     publish(*BY)
     first = acts(plan)[0].id
     edited(plan, "676 462", "676 463")
-    publish(*BY)
+    publish(*BY, "--confirm-loss", "Virhe")
     capsys.readouterr()
     assert publish("--back", first, "--by", "Kalle", "--note", "Väärä luku", "--language", "en") == Exit.DONE
     assert f"The earlier version {first} is published again." in capsys.readouterr().out

@@ -62,3 +62,30 @@ def test_a_change_that_cannot_be_finished_is_a_fault_of_the_log(run, stopped, co
     code, told, _ = run("log", "--verify")
     assert (code, "journal.json" in told) == (Exit.REFUSED, True)
     assert run("log", "--verify", "--json")[1]["intact"] is False
+
+
+@pytest.mark.usefixtures("stopped")
+@pytest.mark.parametrize("asked", [("log",), ("status",), ("restore", "1"), ("import", "{table}")])
+def test_what_only_reads_tells_in_one_sentence_what_waits(run, tmp_path, asked):
+    table = a_table(tmp_path, PLAIN, name="toinen.csv")
+    told = run(*(part.format(table=table) for part in asked))[2]
+    assert "Muutos 2 keskeytyi (tuonti" in told
+    assert "Liisa Lainaaja" in told
+
+
+def test_whoever_writes_says_which_act_was_finished(run, stopped):
+    told = run("publish", "--by", "Minna")[2]
+    assert "Keskeytynyt muutos 2 vietiin loppuun (tuonti" in told
+    assert "keskeytyi" not in run("log")[2]
+    assert not (stopped / "log" / "journal.json").exists()
+
+
+def test_a_log_that_is_not_whole_is_told_by_whatever_writes(run, served, tmp_path):
+    assert run("import", a_table(tmp_path, PLAIN), *PEOPLE)[0] == Exit.DONE
+    path = served / "log" / "changes.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("Liisa", "Kerttu"), encoding="utf-8")
+    next(file for file in (served / "log" / "files").iterdir() if b"680000" in file.read_bytes()).unlink()
+    code, _, told = run("publish", "--by", "Minna")
+    assert code == Exit.DONE
+    assert "dashboard log --verify" in told
+    assert "observations/observations.csv" in told

@@ -67,8 +67,12 @@ def test_a_workbook_that_somebody_may_have_filled_in_is_not_written_over(tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--department", "libary"], Exit.USAGE, "Did you mean: library?"),
-        (["--department", "zzz"], Exit.USAGE, "sports-and-culture, urban-environment"),
+        (["--department", "libary"], Exit.USAGE, "Did you mean: library (Library"),
+        (
+            ["--department", "zzz"],
+            Exit.USAGE,
+            "sports-and-culture (Sports and cultural services), urban-environment",
+        ),
         (["--department", "library", "--year", "1066"], Exit.USAGE, "from 1990 to"),
         (["--department", "library", "--year", "2999"], Exit.USAGE, "from 1990 to"),
         (["--department", "soite"], Exit.REFUSED, "Ask instead: soite-county"),
@@ -97,3 +101,11 @@ def test_a_department_and_all_of_them_cannot_be_asked_for_at_once():
     with pytest.raises(SystemExit) as ended:
         run("--all", "--department", "library")
     assert ended.value.code == Exit.USAGE
+
+
+@pytest.mark.parametrize("name", ["Kirjasto", "kirjasto", "Biblioteket", "LIBRARY"])
+def test_a_department_goes_by_its_name_in_any_language_and_case(tmp_path, name):
+    named = plan("kokkola").catalogue.departments["library"].name
+    assert name.casefold() in {*(told.casefold() for told in named.values()), "library"}
+    assert run("--department", name) == Exit.DONE
+    assert [path.name for path in tmp_path.iterdir()] == ["library-2023.xlsx"]

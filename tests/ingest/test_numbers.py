@@ -126,8 +126,39 @@ def test_an_ambiguous_number_comes_with_its_readings():
     point, comma = parse("676.462"), parse("676,462")
     assert isinstance(point, Fault)
     assert isinstance(comma, Fault)
-    assert point.details["readings"] == "676 462 / 676,462"
-    assert comma.details["readings"].startswith("676 462")
+    assert point.details["readings"] == comma.details["readings"] == "676 462"
+    assert parse("676.462", decimals=3) == Fault("ambiguous-point", {"readings": "676 462 / 676,462"})
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("1.234.567,5", "1 234 567,5"), ("1,234,567.5", "1 234 567,5"), ("12.5", "12,5")]
+)
+def test_a_number_with_both_marks_has_one_reading(text, written):
+    parsed = parse(text, decimals=1)
+    assert isinstance(parsed, Fault)
+    assert parsed.details["readings"] == written
+
+
+@pytest.mark.parametrize("text", ["676.462", "350,000", "1.234.567", "14.5", "250-260", "12,5–13", "0.125"])
+@pytest.mark.parametrize("decimals", [0, 1, 3])
+def test_what_is_suggested_would_itself_be_read(text, decimals):
+    parsed = parse(text, decimals=decimals)
+    told = parsed.details if isinstance(parsed, Fault) else {"readings": text}
+    suggested = (told.get("readings") or f"noin {told['middle']}").split(" / ")
+    assert all(isinstance(parse(one, decimals=decimals), Number) for one in suggested)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "middle"),
+    [("250-260", 0, "255"), ("5–8", 0, "7"), ("12,5 - 13", 1, "12,8"), ("35 000–36 000", 0, "35 500")],
+)
+def test_a_span_comes_with_the_number_between_its_ends(text, decimals, middle):
+    assert parse(text, decimals=decimals) == Fault("number-span", {"middle": middle})
+
+
+@pytest.mark.parametrize("text", ["31.12.2022", "1,2,3-4", "2020-2021-2022"])
+def test_what_can_stand_for_no_number_is_none(text):
+    assert parse(text) == Fault("not-a-number")
 
 
 def test_a_small_count_of_people_under_a_limit_asks_whether_it_is_secret():

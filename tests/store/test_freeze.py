@@ -232,7 +232,7 @@ def test_a_reason_that_is_not_needed_is_refused(plan, objection):
     assert [(f.kind, f.what) for f in error.faults] == [(FaultKind.NOT_NEEDED, objection)]
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "one\ntwo", "x" * 501, "hid\u202eden"])
+@pytest.mark.parametrize("reason", ["", "  ", "one\ntwo", "-", "x" * 501, "hid\u202eden"])
 def test_a_reason_must_say_something(plan, reason):
     drop_report(plan)
     error = refused(plan, waivers=(waiver(Objection.TRANSLATION, reason),))

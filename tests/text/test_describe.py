@@ -113,7 +113,10 @@ def test_the_source_line_names_licence_age_and_the_next_update():
     told = [source_line(trend, catalogue=a_catalogue(trend.indicator), words=w) for w in WORDS.values()]
     assert told == [
         "Lähde: Vuosiraportti, CC BY 4.0, tiedot haettu 8. syyskuuta 2013 · seuraava päivitys: ei tiedossa",
-        "Källa: Årsrapport, CC BY 4.0, uppgifterna hämtade 8 september 2013 · nästa uppdatering: inte känd",
+        (
+            "Källa: Årsrapport, CC BY 4.0, uppgifterna hämtade den 8 september 2013 · "
+            "nästa uppdatering: inte känd"
+        ),
         "Source: Annual report, CC BY 4.0, retrieved 8 September 2013 · next update: not known",
     ]
 

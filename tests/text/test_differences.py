@@ -59,15 +59,15 @@ def test_a_corrected_figure_with_the_reason_in_its_note(language, line):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ({}, {}, "ei ole kerrottu"),
-        ({"note": "Alkuperäinen."}, {"note": "Alkuperäinen."}, "ei ole kerrottu"),
-        ({}, {"marks": frozenset({Mark.REVISED})}, "tarkistettu"),
-        ({}, {"marks": frozenset({Mark.REVISED}), "note": "Uusi laskenta"}, "”Uusi laskenta”"),
+        ({}, {}, "syytä ei ole julkaistu"),
+        ({"note": "Alkuperäinen."}, {"note": "Alkuperäinen."}, "syytä ei ole julkaistu"),
+        ({}, {"marks": frozenset({Mark.REVISED})}, "syy: tarkistettu"),
+        ({}, {"marks": frozenset({Mark.REVISED}), "note": "Uusi laskenta"}, "syy: ”Uusi laskenta”"),
     ],
 )
 def test_the_reason_is_a_new_note_or_the_mark_of_a_revision(old, new, said):
     line = figures(of("library", 2022, 1, **old), of("library", 2022, 2, **new))
-    assert line == f"Kirjaston lainat, 2022: 1 → 2 lainausta; syy: {said}."
+    assert line == f"Kirjaston lainat, 2022: 1 → 2 lainausta; {said}."
 
 
 ABOUT = of("library", 2022, 750, Qualifier.ABOUT)
@@ -99,7 +99,7 @@ BROKEN = of("library", 2022, 752, marks=frozenset({Mark.BREAK}))
 def test_qualifiers_marks_and_intervals_are_kept_on_both_sides(old, new, arrow):
     cards = unit("loan", loans_kind(), text("kortti", "kort", "card"), text("korttia", "kort", "cards"))
     sides = [a_plan(o, units={"loan": cards}) for o in (old, new)]
-    assert told(*sides)[-1] == f"Kirjaston lainat, 2022: {arrow}; syy: ei ole kerrottu."
+    assert told(*sides)[-1] == f"Kirjaston lainat, 2022: {arrow}; syytä ei ole julkaistu."
 
 
 def loans_kind():
@@ -118,7 +118,7 @@ def test_each_side_is_told_in_its_own_unit():
     new = a_plan(of("library", 2022, 14.5), indicator=loans(unit="rate", decimals=1))
     lines = told(old, new)
     assert (
-        "Kirjaston lainat, 2022: 676\u00a0462 lainausta → 14,5 lainausta/asukas; syy: ei ole kerrottu."
+        "Kirjaston lainat, 2022: 676\u00a0462 lainausta → 14,5 lainausta/asukas; syytä ei ole julkaistu."
         in lines
     )
     assert "Mittari ”Kirjaston lainat”: yksikkö lainausta → lainausta/asukas." in lines
@@ -160,12 +160,12 @@ def test_the_department_is_named_where_several_have_figures():
     rows = [of("library", 2022, 1), of("museum", 2022, 1)]
     new = [rows[0], of("museum", 2022, 2)]
     lines = told(a_plan(*rows), a_plan(*new))
-    assert "Kirjaston lainat (Museo), 2022: 1 → 2 lainausta; syy: ei ole kerrottu." in lines
+    assert "Kirjaston lainat (Museo), 2022: 1 → 2 lainausta; syytä ei ole julkaistu." in lines
 
 
 def test_the_class_of_a_breakdown_is_named():
     lines = told(a_plan(breakdown("girls", 2022, 1)), a_plan(breakdown("girls", 2022, 2)))
-    assert lines == ["Kirjaston lainat (Tytöt), 2022: 1 → 2 lainausta; syy: ei ole kerrottu."]
+    assert lines == ["Kirjaston lainat (Tytöt), 2022: 1 → 2 lainausta; syytä ei ole julkaistu."]
 
 
 def test_other_areas_take_one_line():

@@ -69,7 +69,8 @@ def test_a_figure_taken_away_and_one_without_number_are_told(preview):
         preview(figure("unemployment", "2021"), figure("population", "2023", missing="not-counted"))
     )
     assert "Poistuu (1) Työttömyys, 2021 12,1 % työvoimasta" in told
-    assert "Poistuva luku: 12,1 % työvoimasta." in told
+    assert "luvun solu on tyhjä, joten luku poistuisi: 12,1 % työvoimasta." in told
+    assert "Miksi se poistetaan?" in told
     assert "Väkiluku, 2023 ei laskettu" in told
 
 

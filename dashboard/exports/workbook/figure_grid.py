@@ -31,6 +31,8 @@ _WIDTHS: Final = {
     table.NOTE: 20,
     table.SOURCE: 16,
 }
+_ANSWERS: Final = (form.QUALIFIER, table.VALUE, table.MISSING)
+"""The columns that answer what a row asks."""
 _WIDTH_EARLIER: Final = 10
 _WIDTH_KEY: Final = 14
 
@@ -86,7 +88,7 @@ def _columns(year: int, words: Words) -> Sequence[Column]:
         filled(table.SOURCE, Choice.SOURCE),
         *(
             Column(id=name, label=words(f"workbook.figure.{name}"), width=_WIDTH_KEY, technical=True)
-            for name in form.FIGURE_KEY
+            for name in (*form.FIGURE_KEY, form.WHEN_MADE)
         ),
     )
 
@@ -94,6 +96,7 @@ def _columns(year: int, words: Words) -> Sequence[Column]:
 def _cells(dataset: Dataset, figure: AskedFigure, words: Words) -> Mapping[str, Cell]:
     catalogue, indicator = dataset.catalogue, figure.indicator
     years = range(form.YEARS_SHOWN, 0, -1)
+    given = _given(figure, words)
     earlier = {
         f"{form.EARLIER}-{n}": earlier_text(o, catalogue, words) if o else None
         for n, o in zip(years, figure.earlier, strict=True)
@@ -103,12 +106,13 @@ def _cells(dataset: Dataset, figure: AskedFigure, words: Words) -> Mapping[str, 
         form.DEFINITION: words.of(indicator.definition),
         form.UNIT: words.of(catalogue.units[indicator.unit].many),
         **earlier,
-        **_given(figure, words),
+        **given,
         form.REASON: None,
         table.INDICATOR: indicator.id,
         table.DEPARTMENT: figure.department,
         table.PERIOD: figure.period.key,
         table.BREAKDOWN: figure.breakdown,
+        form.WHEN_MADE: form.ANSWERED if any(given[name] is not None for name in _ANSWERS) else form.OPEN,
     }
 
 

@@ -22,7 +22,7 @@ _THREAD, _THREADED = "[Threaded comment]", "Comment:"
 _SAID: Final = frozenset(
     {table.VALUE, form.QUALIFIER, table.MISSING, table.LOWER, table.UPPER, form.STATE, form.YEAR}
 )
-"""Columns in which a part struck through would be taken for digits or words that hold."""
+"""Columns in which what is struck through, whole or in part, would be taken for digits or words that hold."""
 
 
 def tell_beside(sheet: Worksheet, read: RawTable, *, report: Report) -> None:
@@ -54,7 +54,9 @@ def _struck(cell: Cell, column: str) -> str:
     struck = [isinstance(part, TextBlock) and bool(part.font.strike) for part in parts]
     if any(struck) and not all(struck):
         return "struck-part" if column in _SAID else "struck-cell"
-    return "struck-cell" if (any(struck) or bool(cell.font.strike)) else ""
+    if any(struck) or bool(cell.font.strike):
+        return "struck-figure" if column in _SAID else "struck-cell"
+    return ""
 
 
 def _start(comment: Comment) -> str:

@@ -38,7 +38,8 @@ def read_book(
         return delivery
     tables = {kind: _table(book, found, kind, name=name, report=report) for kind in _COLUMNS if kind in found}
     identity = Identity(language=_language(found))
-    if _is_form(tables, found):
+    ours = _is_form(tables, found)
+    if ours:
         catalogue, language = figures.catalogue, identity.language
         help_sheet = found.get(Sheet.HELP)
         identity = read_identity(help_sheet, name=name, language=language, catalogue=catalogue, report=report)
@@ -50,6 +51,7 @@ def read_book(
         year=identity.year,
         figures=figures.read(told, identity) if told else (),
         measures=measures.read(states, identity) if states else (),
+        without=tuple(kind for kind in _COLUMNS if kind not in found) if ours else (),
     )
 
 

@@ -21,10 +21,9 @@ from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows, of_no
 from dashboard.ingest.deliveries.vocabulary import SECRET
 from dashboard.ingest.problems import Report
 from dashboard.ingest.rawtable import Columns, RawTable
-from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings
 
 _EARLIER: Final = {n: f"{form.EARLIER}-{n}" for n in range(1, form.YEARS_SHOWN + 1)}
-_SHOWN: Final = (form.NAME, form.DEFINITION, *_EARLIER.values())
+_SHOWN: Final = (form.NAME, form.DEFINITION, form.WHEN_MADE, *_EARLIER.values())
 _FREE: Final = (table.VALUE, table.LOWER, table.UPPER, table.NOTE, form.REASON)
 FIGURES: Final = Columns(
     sheet="observations",
@@ -78,7 +77,7 @@ class FigureReader:
             _raw_row(row, key, quantity), file="", sheet="", row=row.number
         )
         row.say_all(findings)
-        row.say_all(prose_findings(row[form.REASON], column=form.REASON, limit=LONGEST_NOTE))
+        row.check_reason()
         if cleaned is None or quantity is None or row.refused:
             return None
         return _delivered(row, cleaned, quantity, secret=secret)
@@ -134,8 +133,9 @@ def _delivered(row: DeliveredRow, cleaned: Row, quantity: Quantity, *, secret: b
         missing="" if silent or cleaned.missing is None else cleaned.missing.value,
         source=row[table.SOURCE],
         note=row[table.NOTE],
-        reason=row[form.REASON],
+        reason=row.reason,
         unchanged=secret,
+        unanswered=silent and not secret and row[form.WHEN_MADE].casefold() == form.OPEN,
         earlier=tuple(_earlier(row)),
     )
 

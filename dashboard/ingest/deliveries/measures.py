@@ -15,7 +15,7 @@ from dashboard.ingest.deliveries.rows import DeliveredRow, delivered_rows, of_no
 from dashboard.ingest.deliveries.vocabulary import STATES, told
 from dashboard.ingest.problems import LANGUAGES, Report
 from dashboard.ingest.rawtable import Columns, RawTable
-from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings
+from dashboard.ingest.tidying import prose_findings
 from dashboard.ingest.words import nearest
 
 FIRST_YEAR: Final = 1990
@@ -74,7 +74,7 @@ class MeasureReader:
             text=text,
             spot=row.spot(form.STATE),
             spots={column: row.spot(column) for column in (form.STATE, form.YEAR, *_TEXTS)},
-            reason=row[form.REASON],
+            reason=row.reason,
         )
 
     def _known(self, row: DeliveredRow, identity: Identity) -> Measure | None:
@@ -129,7 +129,7 @@ class MeasureReader:
         """Return the text of every language that the table has a column for; a cleared cell says so."""
         for column in _TEXTS:
             row.say_all(prose_findings(row[column], column=column, limit=LONGEST_TEXT))
-        row.say_all(prose_findings(row[form.REASON], column=form.REASON, limit=LONGEST_NOTE))
+        row.check_reason()
         finnish, swedish = _TEXTS[:2]
         if row[swedish] and row[swedish] == row[finnish]:
             row.say("same-in-two-languages", swedish)

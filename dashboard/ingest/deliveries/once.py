@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dashboard.ingest.problems import Problem, shortened
+from dashboard.ingest.problems import Problem, Severity, shortened
 
 _ALIKE: Final = frozenset(
     {
@@ -20,16 +20,27 @@ _ALIKE: Final = frozenset(
     }
 )
 """Rules that a whole workbook breaks at once where it is another's: with the same value in every row."""
+_READ: Final = frozenset({"percent-cell"})
+"""Warnings that only say how a cell was read: its value, which the fault tells too."""
 _ANY: Final = frozenset({"mixed-row", "other-measure"})
 """Such rules whose value is another in each row."""
 
 
 def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems, those that many rows share as one that names the other rows."""
+    """Return the problems, those that many rows share as one that names the other rows.
+
+    How a cell was read is not told of one that is wrong.
+    """
+    every = tuple(problems)
+    wrong = {_cell(problem) for problem in every if problem.severity is Severity.ERROR}
     groups: dict[object, list[Problem]] = {}
-    for number, problem in enumerate(problems):
+    for number, problem in enumerate(p for p in every if p.rule not in _READ or _cell(p) not in wrong):
         groups.setdefault(_shared(problem) or number, []).append(problem)
     return tuple(_one(group) for group in groups.values())
+
+
+def _cell(problem: Problem) -> tuple[str, str, str]:
+    return problem.file, problem.sheet, problem.cell
 
 
 def _shared(problem: Problem) -> object:

@@ -17,7 +17,7 @@ _T = TypeVar("_T", bound=_Thing)
 def check_repeats(deliveries: Sequence[Delivery], *, report: Report) -> None:
     """Report files that are the same, and figures, measures and texts of which two files say other things.
 
-    A figure that a file only leaves secret is not said by it.
+    A figure that a file only leaves secret, or as blank as it was, is not said by it.
     """
     files: dict[str, str] = {}
     told: dict[_Name, tuple[Delivery, _Thing]] = {}
@@ -99,7 +99,7 @@ def _reason(thing: _Thing) -> str:
 
 
 def _silent(thing: _Thing) -> bool:
-    return isinstance(thing, DeliveredFigure) and thing.unchanged
+    return isinstance(thing, DeliveredFigure) and (thing.unchanged or thing.unanswered)
 
 
 def _words(spot: Spot) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.domain import form
 from dashboard.domain.delivery import Spot
 from dashboard.domain.table import LOWER
 from dashboard.ingest.cells import Finding
 from dashboard.ingest.deliveries.vocabulary import offered, told
-from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.problems import Place, Report, Severity
 from dashboard.ingest.rawtable import RawTable
-from dashboard.ingest.tidying import tidied, without_refused
-from dashboard.ingest.words import nearest
+from dashboard.ingest.tidying import LONGEST_NOTE, prose_findings, tidied, without_refused
+from dashboard.ingest.words import has_word, nearest
 
 FEW: Final = 3
 """From so many unknown ids on, and none known, they are those of another plan and no slips."""
@@ -51,6 +52,20 @@ class DeliveredRow:
         for found in without_refused(findings, self.refused):
             value = self.texts.get(found.column, "") or found.value if found.value else ""
             self.say(found.rule, found.column, value=value, **found.details)
+
+    @property
+    def reason(self) -> str:
+        """The reason that was written; what has no word is none."""
+        written = self[form.REASON]
+        return written if has_word(written) else ""
+
+    def check_reason(self) -> None:
+        """Report what is wrong with the reason."""
+        written = self[form.REASON]
+        found = prose_findings(written, column=form.REASON, limit=LONGEST_NOTE)
+        self.say_all(found)
+        if written and not found and not has_word(written):
+            self.say("wordless-reason", form.REASON)
 
     def spot(self, column: str) -> Spot:
         """Return the place of a cell."""
@@ -91,15 +106,20 @@ def delivered_rows(
         shown: The columns that only help to read the row: nothing in them is told.
         report: Gets what is wrong with single cells.
     """
-    quiet = Report()
-    columns = {name: tidied(table, name, report=report) for name in read}
-    columns |= {name: tidied(table, name, free=True, report=report) for name in free}
+    quiet, told = Report(), Report()
+    columns = {name: tidied(table, name, report=told) for name in read}
+    columns |= {name: tidied(table, name, free=True, report=told) for name in free}
+    report.extend(told.problems)
+    hidden = {
+        (problem.row, problem.column) for problem in told.problems if problem.severity is Severity.ERROR
+    }
     columns |= {name: tidied(table, name, report=quiet) for name in shown}
     for number, texts in zip(table.cells.index, zip(*columns.values(), strict=True), strict=True):
         yield DeliveredRow(
             table=table,
             number=int(number),
             texts=dict(zip(columns, texts, strict=True)),
-            refused=frozenset(table.refused.get(int(number), ())),
+            refused=frozenset(table.refused.get(int(number), ()))
+            | {column for row, column in hidden if row == number},
             report=report,
         )

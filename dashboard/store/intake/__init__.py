@@ -6,6 +6,7 @@ plan's files while somebody may be writing reads them by `read_settled` or `load
 
 from dashboard.store.intake.accepting import accept
 from dashboard.store.intake.acts import recover
+from dashboard.store.intake.edits import log_by_hand, unlogged
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
 from dashboard.store.intake.journal import read_settled, waiting
 from dashboard.store.intake.log import Log, read_log
@@ -23,11 +24,13 @@ __all__ = [
     "files_of",
     "inspect_settled",
     "load_settled",
+    "log_by_hand",
     "propose",
     "read_log",
     "read_settled",
     "recover",
     "restore",
+    "unlogged",
     "verify",
     "waiting",
 ]

@@ -11,7 +11,8 @@ from dashboard.domain.changelog import Act, LogEntry, LoggedFile
 from dashboard.domain.proposal import Proposal
 from dashboard.ingest.files import version_of
 from dashboard.ingest.problems import Severity
-from dashboard.store.intake.acts import carry_out, drafted, log_edits, present, writing
+from dashboard.store.intake.acts import carry_out, drafted, present, writing
+from dashboard.store.intake.edits import log_edits
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
 from dashboard.store.intake.people import faults_of_people, faults_of_reason
 from dashboard.store.intake.proposing import Proposed

@@ -17,9 +17,9 @@ from dashboard.ingest.files import read_files, version_of
 from dashboard.ingest.problems import Problem, Report
 from dashboard.store.intake.blobs import Files, files_of_state, keep, listed_of_state, state_of
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
-from dashboard.store.intake.journal import Journal, journal_of, read_journal
+from dashboard.store.intake.journal import Journal, journal_of, read_journal, waiting
 from dashboard.store.intake.lines import line_of
-from dashboard.store.intake.log import Log, add, next_entry, to_continue, with_line
+from dashboard.store.intake.log import next_entry, to_continue, with_line
 from dashboard.store.intake.places import CHANGES, FILES, JOURNAL, LOG
 from dashboard.store.sums import sha256
 from dashboard.store.writing import locked, staged, sync, write_file
@@ -44,17 +44,18 @@ def writing(folder: Path) -> Iterator[None]:
         yield
 
 
-def recover(folder: Path) -> bool:
-    """Finish an act that was stopped; tell whether there was one.
+def recover(folder: Path) -> LogEntry | None:
+    """Finish an act that was stopped; return its entry, None where there was none.
 
     Raises:
         IntakeRefused: what it leads to is damaged.
         OSError: the folder cannot be written.
     """
     if not (folder / LOG / JOURNAL).exists():
-        return False
+        return None
     with locked(folder / LOG):
-        return _finish(folder)
+        held = waiting(folder)
+        return held if _finish(folder) else None
 
 
 def present(folder: Path) -> Files:
@@ -88,27 +89,6 @@ def drafted(*, act: Act, by: str, accepted_by: str, reason: str, now: datetime) 
     )
 
 
-def log_edits(folder: Path, files: Files, *, now: datetime) -> None:
-    """Keep the plan's files as they are, and log it where somebody changed them by hand since the last entry.
-
-    Raises:
-        OSError: the folder cannot be written.
-    """
-    log = to_continue(folder)
-    state = keep(folder, files)
-    if log.last is not None and log.last.state == state:
-        return
-    before = _listed(folder, log)
-    entry = replace(
-        drafted(act=Act.EDIT, by="", accepted_by="", reason="", now=now),
-        lines=_file_lines(before, _hashes(files)),
-        before=log.last.after if log.last else "",
-        after=version_of(files),
-        state=state,
-    )
-    add(folder, line_of(next_entry(log, entry)))
-
-
 def carry_out(folder: Path, entry: LogEntry, *, old: Files, new: Files) -> LogEntry:
     """Change the plan's files from what they are to what they shall be, and log it; return the entry.
 
@@ -140,12 +120,8 @@ def carry_out(folder: Path, entry: LogEntry, *, old: Files, new: Files) -> LogEn
     return numbered
 
 
-def file_lines(old: Files, new: Files) -> tuple[LogLine, ...]:
+def file_lines(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[LogLine, ...]:
     """Return a line for each file that differs, told by the beginnings of its hashes."""
-    return _file_lines(_hashes(old), _hashes(new))
-
-
-def _file_lines(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[LogLine, ...]:
     return tuple(
         LogLine(item="file", what=name, old=old.get(name, "")[:_SHOWN], new=new.get(name, "")[:_SHOWN])
         for name in sorted(old.keys() | new.keys())
@@ -153,7 +129,8 @@ def _file_lines(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[LogLine
     )
 
 
-def _hashes(files: Files) -> Mapping[str, str]:
+def hashes(files: Files) -> Mapping[str, str]:
+    """Return the SHA-256 of each file by its name."""
     return {name: sha256(content) for name, content in files.items()}
 
 
@@ -231,11 +208,3 @@ def _without_empty(folder: Path) -> None:
 def _folders(folder: Path) -> Iterator[Path]:
     yield folder / "observations"
     yield from (place for place in folder.glob("narrative/*") if place.is_dir())
-
-
-def _listed(folder: Path, log: Log) -> Mapping[str, str]:
-    """Return the files that the log left, by name; none where that is not known any more."""
-    try:
-        return listed_of_state(folder, log.last.state) if log.last else {}
-    except IntakeRefused:
-        return {}

@@ -9,6 +9,7 @@ from dashboard.domain import form
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.delivery import DeliveredFigure, Delivery, EarlierCell, Key
+from dashboard.domain.form import Sheet
 from dashboard.domain.kinds import Missing
 from dashboard.domain.observation import Observation
 from dashboard.domain.proposal import AbsentRow, Overtyped
@@ -26,6 +27,17 @@ def absent_rows(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[AbsentRo
         for delivery, asked in _forms(deliveries, plan)
         for row in _absent(delivery, asked, plan, keys, measures)
     )
+
+
+def lacking_figures(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[Key, ...]:
+    """Return the figures that workbooks ask for, that are due and that a plan does not have, each once."""
+    found = (
+        _key(figure, plan.catalogue)
+        for _, asked in _forms(deliveries, plan)
+        for figure in asked.figures
+        if figure.lacking
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def overtyped_cells(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[Overtyped, ...]:
@@ -47,12 +59,14 @@ def _forms(deliveries: Iterable[Delivery], plan: Dataset) -> Iterator[tuple[Deli
 def _absent(
     delivery: Delivery, asked: Asked, plan: Dataset, keys: Collection[Key], measures: Collection[str]
 ) -> Iterator[AbsentRow]:
-    for figure in asked.figures:
-        if (key := _key(figure, plan.catalogue)) not in keys:
-            yield AbsentRow(file=delivery.file, key=key)
-    for measure in asked.measures:
-        if measure.id not in measures:
-            yield AbsentRow(file=delivery.file, measure=measure.id)
+    file, figures = delivery.file, (_key(figure, plan.catalogue) for figure in asked.figures)
+    rows = {
+        Sheet.FIGURES: [AbsentRow(file=file, key=key) for key in figures if key not in keys],
+        Sheet.MEASURES: [AbsentRow(file=file, measure=m.id) for m in asked.measures if m.id not in measures],
+    }
+    for sheet, gone in rows.items():
+        whole = bool(gone) and sheet in delivery.without
+        yield from [AbsentRow(file=file, sheet=sheet)] if whole else gone
 
 
 def _overtyped(delivery: Delivery, asked: Asked, catalogue: Catalogue) -> Iterator[Overtyped]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind
-from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
+from dashboard.store.sound import LONGEST_NAME, is_reason, is_sound
 
 
 def faults_of_people(by: str, accepted_by: str) -> Iterator[IntakeFault]:
@@ -22,7 +22,7 @@ def faults_of_people(by: str, accepted_by: str) -> Iterator[IntakeFault]:
 
 def faults_of_reason(reason: str) -> Iterator[IntakeFault]:
     """Yield what is wrong with a reason that was given."""
-    if reason.strip() and not is_sound(reason, LONGEST_REASON):
+    if reason.strip() and not is_reason(reason):
         yield IntakeFault(kind=IntakeFaultKind.BAD_REASON, what=reason)
 
 

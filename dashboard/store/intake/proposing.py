@@ -22,7 +22,7 @@ from dashboard.ingest.rewriting.rewrite import Rewritten, rewritten
 from dashboard.ingest.words import nearest
 from dashboard.queries.difference import compare
 from dashboard.queries.doubts import doubts
-from dashboard.store.intake.form_rows import absent_rows, overtyped_cells
+from dashboard.store.intake.form_rows import absent_rows, lacking_figures, overtyped_cells
 from dashboard.store.intake.journal import read_settled
 from dashboard.store.intake.secret import Veil, hidden, may_tell, with_numberless_reasons
 from dashboard.text.messages import load_words
@@ -82,7 +82,8 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
     if repeats.failed():
         return Proposed(proposal=None, problems=repeats.problems, old=old.dataset)
     deliveries = without_repeats(deliveries)
-    made = rewritten(files, deliveries, definitions=definitions, report_name=_report_name, today=today)
+    answers = tuple(_answered(one) for one in deliveries)
+    made = rewritten(files, answers, definitions=definitions, report_name=_report_name, today=today)
     new = _loaded(made.files, today)
     problems = (*repeats.problems, *_placed(_brought(old.problems, new.problems), made.spots))
     if new.dataset is None:
@@ -95,6 +96,11 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
         old=old.dataset,
         new=new.dataset,
     )
+
+
+def _answered(delivery: Delivery) -> Delivery:
+    """Return a delivery without the rows that were left blank: they leave the plan as it is."""
+    return replace(delivery, figures=tuple(one for one in delivery.figures if not one.unanswered))
 
 
 def _loaded(files: Mapping[str, bytes], today: date) -> _Loaded:
@@ -135,6 +141,7 @@ def _proposal(deliveries: Sequence[Delivery], made: Rewritten, old: Dataset, new
         numberless=numberless,
         absent=absent_rows(deliveries, old),
         overtyped=overtyped_cells(deliveries, old),
+        lacking=lacking_figures(deliveries, new),
     )
     return with_numberless_reasons(proposal) if numberless else proposal
 

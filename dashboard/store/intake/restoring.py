@@ -11,8 +11,9 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Objection
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report
-from dashboard.store.intake.acts import carry_out, drafted, log_edits, present, writing
+from dashboard.store.intake.acts import carry_out, drafted, present, writing
 from dashboard.store.intake.blobs import Files, damaged, files_of_state, state_of
+from dashboard.store.intake.edits import log_edits
 from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRefused
 from dashboard.store.intake.journal import read_journal, waiting
 from dashboard.store.intake.log import Log, read_log

@@ -16,7 +16,7 @@ from dashboard.domain.proposal import FieldStep, FigureStep, Proposal, Step
 from dashboard.ingest.numbers import QUALIFIERS
 from dashboard.ingest.problems import shortened
 from dashboard.ingest.rewriting.definitions import SOURCES
-from dashboard.store.intake.acts import file_lines
+from dashboard.store.intake.acts import file_lines, hashes
 from dashboard.store.intake.proposing import Proposed
 from dashboard.text.numberless import without_numbers
 
@@ -38,7 +38,11 @@ def lines_of_proposal(proposed: Proposed, proposal: Proposal, *, reason: str) ->
     return (
         *(_figure(s, own=own, reason=s.reason or (reason if s.key in asked else "")) for s in moved),
         *(_field(step) for step in proposal.fields if step.step is not Step.UNCHANGED),
-        *(line for line in file_lines(proposed.before, proposed.files) if line.what == SOURCES),
+        *(
+            line
+            for line in file_lines(hashes(proposed.before), hashes(proposed.files))
+            if line.what == SOURCES
+        ),
     )
 
 
@@ -49,7 +53,7 @@ def lines_between(
 
     Where one of them cannot be loaded, it is told file by file.
     """
-    files = file_lines(before, after)
+    files = file_lines(hashes(before), hashes(after))
     if old is None or new is None:
         return files
     return (

@@ -10,15 +10,16 @@ from pathlib import Path
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.publication import Handed, Loss, LossKind, Publication
 from dashboard.ingest.problems import DataError, Problem, Report
+from dashboard.queries.logged import explained
 from dashboard.queries.losses import losses
 from dashboard.store.faults import Fault, FaultKind
-from dashboard.store.intake import read_settled
+from dashboard.store.intake import log_by_hand, read_log, read_settled
 from dashboard.store.layout import SUMS
 from dashboard.store.publication.faults import PublicationError, Unconfirmed
 from dashboard.store.publication.register import PUBLISHED, REGISTER, Register, added, read_register
 from dashboard.store.publication.snapshots import files_of, opened
 from dashboard.store.secrecy import Refreshed, cells_of, refreshed, write_memory
-from dashboard.store.sound import LONGEST_NAME, LONGEST_REASON, is_sound
+from dashboard.store.sound import LONGEST_NAME, is_reason, is_sound
 from dashboard.store.sums import sha256
 from dashboard.store.writing import locked, set_aside, write_file, write_folder
 
@@ -47,6 +48,9 @@ class Done:
 def publish(plan_folder: Path, order: Order, *, step: Callable[[], None] = lambda: None) -> Done:
     """Publish a plan's files as they are now; `step` is called after each of the three long steps.
 
+    What was changed in the files by hand is logged first. A figure that readers have seen and that would be
+    another needs a reason, unless the log has one for that change.
+
     Raises:
         DataError: the plan has errors; all of them are told.
         IntakeRefused: an import was stopped, and what it leads to is damaged.
@@ -59,11 +63,12 @@ def publish(plan_folder: Path, order: Order, *, step: Callable[[], None] = lambd
     with locked(published):
         register = _sound(published)
         plan, dataset = _read(plan_folder)
+        log_by_hand(plan_folder, now=order.now)
         step()
         last = _last_good(published, register)
         if register.acts and last and last[0] is register.acts[-1] and last[0].version == dataset.version:
             return Done(act=last[0], fresh=False)
-        lost = (*(losses(last[1], dataset) if last else ()), *_told_before(plan))
+        lost = (*(_lost(plan_folder, register, *last, dataset) if last else ()), *_told_before(plan))
         step()
         if lost and not order.confirmed:
             raise Unconfirmed(lost)
@@ -108,7 +113,7 @@ def _check(order: Order) -> None:
     faults += [
         Fault(kind=FaultKind.BAD_REASON, what=text)
         for text in (order.note, order.confirmed)
-        if text and not is_sound(text, LONGEST_REASON)
+        if text and not is_reason(text)
     ]
     if faults:
         raise PublicationError(REGISTER, faults)
@@ -130,6 +135,16 @@ def _read(folder: Path) -> tuple[Refreshed, Dataset]:
     if plan.dataset is None or report.failed():
         raise DataError(problems)
     return replace(plan, problems=problems), plan.dataset
+
+
+def _lost(
+    folder: Path, register: Register, last: Publication, old: Dataset, new: Dataset
+) -> tuple[Loss, ...]:
+    """Return what would be lost or another against the last version and has no reason in the log."""
+    # A version that was published again is as old as when it was published first.
+    since = min(act.when for act in register.acts if act.id == last.id)
+    known = explained(read_log(folder).entries, since=since, area=new.catalogue.plan.area)
+    return losses(old, new, explained=known)
 
 
 def _told_before(plan: Refreshed) -> Iterator[Loss]:

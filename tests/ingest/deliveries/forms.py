@@ -19,9 +19,9 @@ THIS_YEAR = 2023
 FIGURE_COLUMNS = (
     *("name", "definition", "unit", "earlier-5", "earlier-4", "earlier-3", "earlier-2", "earlier-1"),
     *("qualifier", "value", "missing", "reason", "note", "source"),
-    *("indicator", "department", "period", "breakdown"),
+    *("indicator", "department", "period", "breakdown", "when-made"),
 )
-"""The value stands in column J, the note in M, the indicator in O."""
+"""The value stands in column J, the reason in L, the note in M, the indicator in O."""
 MEASURE_COLUMNS = ("name", "state", "year", "text-fi", "text-sv", "text-en", "reason", "measure")
 FIRST = 4
 """The row of the first figure: a title, labels and ids stand above it."""

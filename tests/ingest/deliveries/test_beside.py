@@ -18,9 +18,9 @@ def commented(cell, text, author="Kaisa"):
     return change
 
 
-def struck(cell):
+def struck(cell, sheet="Mittarit"):
     def change(book):
-        book["Mittarit"][cell].font = Font(strike=True)
+        book[sheet][cell].font = Font(strike=True)
 
     return change
 
@@ -60,10 +60,28 @@ def test_a_comment_above_the_rows_is_nobodys_concern(desk):
     desk.taken(Form().figure(value=9.4).data(commented("A1", "Hei")))
 
 
-def test_a_figure_struck_through_is_read_as_it_stands_and_told(desk):
-    delivery, (problem,) = desk.read(Form().figure(value=9.4).data(struck(f"J{FIRST}")))
-    assert delivery.figures[0].value == "9,4"
-    assert (problem.rule, problem.cell) == ("struck-cell", f"J{FIRST}")
+@pytest.mark.parametrize("cell", [f"I{FIRST}", f"J{FIRST}"])
+def test_whether_a_figure_struck_through_holds_is_for_its_sender_to_say(desk, cell):
+    data = Form().figure(qualifier="noin", value=9.4).data(struck(cell))
+    assert desk.found(data) == [("struck-figure", f"Mittarit!{cell}")]
+    assert "ei voi tietää, päteekö se" in desk.read(data)[1][0].text("fi")
+
+
+def test_a_figure_struck_through_in_its_typeface_is_refused_too(desk):
+    change = rich("Mittarit", f"J{FIRST}", TextBlock(STRUCK, "noin "), TextBlock(STRUCK, "9,4"))
+    assert desk.found(Form().figure().data(change)) == [("struck-figure", f"Mittarit!J{FIRST}")]
+
+
+@pytest.mark.parametrize("cell", [f"B{FIRST}", f"C{FIRST}"])
+def test_a_state_or_year_struck_through_is_refused(desk, cell):
+    data = Form("library").measure().data(struck(cell, "Toimenpiteet"))
+    assert ("struck-figure", f"Toimenpiteet!{cell}") in desk.found(data)
+
+
+def test_a_note_struck_through_is_read_as_it_stands_and_told(desk):
+    delivery, (problem,) = desk.read(Form().figure(value=9.4, note="Arvio").data(struck(f"M{FIRST}")))
+    assert delivery.figures[0].note == "Arvio"
+    assert (problem.rule, problem.cell) == ("struck-cell", f"M{FIRST}")
 
 
 def test_digits_struck_through_are_not_taken_for_a_part_of_the_number(desk):

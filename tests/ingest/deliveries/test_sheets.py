@@ -37,7 +37,7 @@ def low_header(book):
 
 
 def spare_column(book):
-    book["Mittarit"]["S4"] = "oma laskelma"
+    book["Mittarit"]["T4"] = "oma laskelma"
 
 
 def two_of_them(book):

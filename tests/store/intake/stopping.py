@@ -46,7 +46,7 @@ def acts(plan: Path) -> dict[str, Callable[[Path], object]]:
     )
     found = propose(plan, [one], today=TODAY)
     return {
-        "accept": lambda copy: accepted(copy, found, reason="x"),
+        "accept": lambda copy: accepted(copy, found, reason="Syy"),
         "restore": lambda copy: restored(copy, 1),
     }
 

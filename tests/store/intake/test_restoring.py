@@ -127,6 +127,6 @@ def test_a_proposal_made_before_a_restore_is_not_accepted_after_it(changed_plan)
     stale = propose(plan, [delivery(figure("library-loans", "2024", "1", source="made-up"))], today=TODAY)
     restored(plan, 1)
     with pytest.raises(IntakeRefused):
-        accepted(plan, stale, reason="x")
+        accepted(plan, stale, reason="Syy")
     imported(plan, figure("library-loans", "2023", "5"))
     assert verify(plan) == ()

@@ -42,7 +42,7 @@ def done(plan, kind, what, state):
             restored(plan, what)
         else:
             found = proposed(plan, *what, measures=(measure("open-library", state=state),))
-            accepted(plan, found, reason="x")
+            accepted(plan, found, reason="Syy")
     except IntakeRefused:
         assert plan_files(plan) == before
         return []

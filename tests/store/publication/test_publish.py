@@ -107,13 +107,15 @@ def test_the_register_is_only_ever_added_to(plan):
         ("library-loans;;;2018;;noin 550 000;;;;;;;loans\n", "", LossKind.YEARS),
         ("outreach-persons;;;2022;sex=girls;207;;;;;;;persons\n", "", LossKind.ROWS),
         ("130 000 €", "1 300 000 €", LossKind.JUMP),
+        ("676 462", "676 463", LossKind.CHANGED),
+        ("noin 550 000", "550 000", LossKind.CHANGED),
     ],
 )
 def test_what_would_be_lost_needs_a_reason(plan, old, new, kind):
     first = published(plan)
     edited(plan, old, new)
     with pytest.raises(Unconfirmed) as refused:
-        published(plan)
+        published(plan, confirmed="")
     assert kind in {loss.kind for loss in refused.value.losses}
     assert seen(plan) == first.version
     done = publish(plan, order(confirmed="Luku laskettiin kahdesti"))
@@ -123,8 +125,11 @@ def test_what_would_be_lost_needs_a_reason(plan, old, new, kind):
 
 def test_a_reason_for_a_loss_is_kept_only_where_something_was_lost(plan):
     published(plan)
-    edited(plan, LOANS, "library-loans;;;2022;;676 463")
+    file = plan / "goals.toml"
+    file.write_bytes(file.read_bytes() + b"# reviewed\n")
     assert published(plan, confirmed="Turha").confirmed == ""
+    edited(plan, LOANS, "library-loans;;;2022;;676 463")
+    assert published(plan, confirmed="Virhe").confirmed == "Virhe"
 
 
 def test_a_text_that_is_gone_needs_a_reason(plan):
@@ -132,14 +137,15 @@ def test_a_text_that_is_gone_needs_a_reason(plan):
     for file in (plan / "narrative/2022").glob("reading.*.md"):
         file.unlink()
     with pytest.raises(Unconfirmed) as refused:
-        published(plan)
+        published(plan, confirmed="")
     assert [(loss.kind, loss.what, loss.detail) for loss in refused.value.losses] == [
         (LossKind.NARRATIVE, "reading", "2022")
     ]
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"by": ""}, {"by": "a\nb"}, {"by": "x" * 121}, {"note": "a\nb"}, {"confirmed": "\u202e"}]
+    "wrong",
+    [{"by": ""}, {"by": "a\nb"}, {"by": "x" * 121}, {"note": "a\nb"}, {"note": "."}, {"confirmed": "\u202e"}],
 )
 def test_an_order_that_cannot_be_written_down_is_refused(plan, wrong):
     with pytest.raises(PublicationError):
