@@ -1,20 +1,18 @@
-"""Tables of people to attack, and an attacker who solves linear programmes by another method."""
+"""Tables of people to attack, and an attacker."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import product
 
-import numpy as np
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
-from dashboard.domain.secrecy.linear import Factors
 from dashboard.domain.secrecy.table import Cell, State, Table
+from tests.knowledge import Knowledge
 
 LIMIT = 5
 FAR = 1_000_000
-"""More than anybody ever needs; an interval without end stops here."""
+"""More than any cell costs."""
 
 
 def a_cell(value: int, cost: int | None = None, *, limit: int = LIMIT, state: State = State.SHOWN) -> Cell:
@@ -59,43 +57,21 @@ def hidden_of(table: Table, added: Collection[int]) -> list[int]:
     return [i for i, cell in enumerate(table.cells) if cell.state is not State.SHOWN or i in added]
 
 
-def solved(
-    equations: Sequence[Factors],
-    bounds: Sequence[tuple[float, float]],
-    cell: int,
-    *,
-    right: Sequence[float],
-) -> tuple[float, float]:
-    """The least and the largest that a number can be."""
-    matrix = np.zeros((len(equations), len(bounds)))
-    for i, equation in enumerate(equations):
-        for j, factor in equation.items():
-            matrix[i, j] = float(factor)
-    ends = []
-    for sign in (1, -1):
-        goal = np.zeros(len(bounds))
-        goal[cell] = sign
-        found = linprog(goal, A_eq=matrix, b_eq=np.array(right), bounds=bounds, method="highs-ipm")
-        assert found.status == 0, found.message
-        ends.append(sign * found.fun)
-    return ends[0], ends[1]
-
-
 def open_for(
     table: Table, added: Collection[int], cell: int, *, insider: bool = False, limit: int = LIMIT
 ) -> float:
     """How wide a span the attacker is left for a hidden cell of a table that adds up."""
     hidden = set(hidden_of(table, added))
-    bounds: list[tuple[float, float]] = []
+    attacker = Knowledge(len(table.cells))
+    for equation in table.equations:
+        attacker.equals(equation, 0)
     for i, own in enumerate(table.cells):
         if i not in hidden:
-            bounds.append((float(own.value), float(own.value)))
+            attacker.equals({i: 1}, own.value)
         elif insider and own.state is State.SMALL:
-            bounds.append((1, limit - 1))
-        else:
-            bounds.append((0, FAR))
-    low, high = solved(table.equations, bounds, cell, right=[0.0] * len(table.equations))
-    return high - low
+            attacker.at_most({i: -1}, -1)
+            attacker.at_most({i: 1}, limit - 1)
+    return attacker.width({cell: 1}, enough=limit)
 
 
 def safe(table: Table, added: Collection[int], *, limit: int = LIMIT) -> bool:

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import linprog
-
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import Missing
@@ -19,6 +16,7 @@ from dashboard.domain.observation import Observation
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report
 from dashboard.queries.trend import trend
+from tests.knowledge import Knowledge
 
 GOOD = Path(__file__).parent.parent / "samples" / "good"
 KEPT = ("plan.toml", "areas.toml", "priorities.toml", "goals.toml", "sources.toml")
@@ -192,58 +190,48 @@ class Attacker:
     def __init__(self, plan: Invented) -> None:
         self._plan = plan
         everyone = [*plan.departments, CITY]
-        self._place = {
+        self.place = {
             (s, d, k): i
             for i, (s, d, k) in enumerate(
                 (s, d, k) for s in ("pupils", "members", "absent") for d in everyone for k in KEYS
             )
         }
-        self._equal: list[tuple[dict[int, float], float]] = []
-        self._below: list[dict[int, float]] = []
+        self.equal: list[tuple[dict[int, float], float]] = []
+        self.below: list[dict[int, float]] = []
         self._adds_up()
         for rows in plan.dataset.by_indicator.values():
             for o in rows:
                 self._take(o, [o.department])
         self._ask()
 
-    def bounds(self, name: tuple[str, str, str]) -> tuple[float, float]:
-        """The least and the most that a number of people can be."""
-        wide = len(self._place)
-        equal, below = np.zeros((len(self._equal), wide)), np.zeros((len(self._below), wide))
-        for matrix, rows in ((equal, [e for e, _ in self._equal]), (below, self._below)):
-            for i, row in enumerate(rows):
-                for j, factor in row.items():
-                    matrix[i, j] = factor
-        right = np.array([value for _, value in self._equal])
-        ends = []
-        for sign in (1, -1):
-            goal = np.zeros(wide)
-            goal[self._place[name]] = sign
-            found = linprog(
-                goal,
-                A_ub=below,
-                b_ub=np.zeros(len(self._below)),
-                A_eq=equal,
-                b_eq=right,
-                bounds=(0, 100_000),
-                method="highs",
-            )
-            assert found.status == 0, found.message
-            ends.append(sign * found.fun)
-        return ends[0], ends[1]
+    def is_right(self) -> bool:
+        """Whether all that was gathered is true."""
+        return self._knowledge().allows([self._plan.truth[name] for name in self.place])
+
+    def width(self, name: tuple[str, str, str]) -> float:
+        """How wide a span is left open for a number of people; more than the limit is not told exactly."""
+        return self._knowledge().width({self.place[name]: 1}, enough=LIMIT)
+
+    def _knowledge(self) -> Knowledge:
+        knowledge = Knowledge(len(self.place))
+        for factors, value in self.equal:
+            knowledge.equals(factors, value)
+        for factors in self.below:
+            knowledge.at_most(factors, 0)
+        return knowledge
 
     def _adds_up(self) -> None:
-        at = self._place
+        at = self.place
         for s in ("pupils", "members", "absent"):
             for d in (*self._plan.departments, CITY):
                 for b, own in BREAKDOWNS.items():
-                    self._equal.append(({at[s, d, TOTAL]: -1, **{at[s, d, f"{b}={c}"]: 1 for c in own}}, 0))
+                    self.equal.append(({at[s, d, TOTAL]: -1, **{at[s, d, f"{b}={c}"]: 1 for c in own}}, 0))
             for k in KEYS:
                 parts = {at[s, d, k]: 1.0 for d in self._plan.departments}
-                self._equal.append(({at[s, CITY, k]: -1, **parts}, 0))
+                self.equal.append(({at[s, CITY, k]: -1, **parts}, 0))
                 if s != "pupils":
                     for d in self._plan.departments:
-                        self._below.append({at[s, d, k]: 1, at["pupils", d, k]: -1})
+                        self.below.append({at[s, d, k]: 1, at["pupils", d, k]: -1})
 
     def _take(self, o: Observation, departments: Sequence[str]) -> None:
         """Keep what a number says: a count, or a share as far as its decimal tells."""
@@ -251,12 +239,12 @@ class Attacker:
             return
         series = SHARES.get(o.indicator, o.indicator)
         if o.indicator not in SHARES:
-            self._equal.append(({self._place[series, d, o.breakdown]: 1 for d in departments}, o.value))
+            self.equal.append(({self.place[series, d, o.breakdown]: 1 for d in departments}, o.value))
         elif len(departments) == 1:
-            part = self._place[series, departments[0], o.breakdown]
-            whole = self._place["pupils", departments[0], o.breakdown]
-            self._below.append({part: 100, whole: -o.value - 0.05})
-            self._below.append({part: -100, whole: o.value - 0.05})
+            part = self.place[series, departments[0], o.breakdown]
+            whole = self.place["pupils", departments[0], o.breakdown]
+            self.below.append({part: 100, whole: -o.value - 0.05})
+            self.below.append({part: -100, whole: o.value - 0.05})
 
     def _ask(self) -> None:
         """Ask for the trend under every choice of departments."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import linprog
-
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.kinds import Missing
 from tests.ingest.secrecy_plans import (
@@ -20,6 +17,7 @@ from tests.ingest.secrecy_plans import (
     Truth,
     definitions,
 )
+from tests.knowledge import Knowledge
 
 Name = tuple[str, str, str]
 HEADER = "indicator;department;period;breakdown;value"
@@ -109,39 +107,24 @@ class Archivist:
     def __init__(self, versions: list[Invented]) -> None:
         """Take every version with what its attacker knows of it."""
         own = [Attacker(version) for version in versions]
-        self._place = own[0]._place
+        self._place = own[0].place
         self._wide = len(self._place)
         self._last = len(own) - 1
-        self._equal = [(self._moved(e, i), v) for i, a in enumerate(own) for e, v in a._equal]
-        self._below = [self._moved(e, i) for i, a in enumerate(own) for e in a._below]
+        self._equal = [(self._moved(e, i), v) for i, a in enumerate(own) for e, v in a.equal]
+        self._below = [self._moved(e, i) for i, a in enumerate(own) for e in a.below]
         for name, at in self._place.items():
             for i, (one, other) in enumerate(pairwise(versions)):
                 if one.truth[name] == other.truth[name]:
                     self._equal.append(({at + i * self._wide: 1, at + (i + 1) * self._wide: -1}, 0))
 
     def width(self, name: Name) -> float:
-        """Return how wide a span is left open for a number of the newest version."""
-        size = self._wide * (self._last + 1)
-        equal, below = np.zeros((len(self._equal), size)), np.zeros((len(self._below), size))
-        for matrix, rows in ((equal, [e for e, _ in self._equal]), (below, self._below)):
-            for i, row in enumerate(rows):
-                matrix[i, list(row)] = list(row.values())
-        ends = []
-        for sign in (1, -1):
-            goal = np.zeros(size)
-            goal[self._place[name] + self._last * self._wide] = sign
-            found = linprog(
-                goal,
-                A_ub=below,
-                b_ub=np.zeros(len(below)),
-                A_eq=equal,
-                b_eq=np.array([value for _, value in self._equal]),
-                bounds=(0, 100_000),
-                method="highs",
-            )
-            assert found.status == 0, found.message
-            ends.append(float(sign * found.fun))
-        return ends[1] - ends[0]
+        """Return how wide a span is left open for a number of the newest version; more than 1 is not told."""
+        attacker = Knowledge(self._wide * (self._last + 1))
+        for factors, value in self._equal:
+            attacker.equals(factors, value)
+        for factors in self._below:
+            attacker.at_most(factors, 0)
+        return attacker.width({self._place[name] + self._last * self._wide: 1}, enough=1)
 
     def _moved(self, row: dict[int, float], version: int) -> dict[int, float]:
         return {at + version * self._wide: factor for at, factor in row.items()}

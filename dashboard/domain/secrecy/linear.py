@@ -24,6 +24,9 @@ TOLERANCE: Final = 1e-6
 """How far a result may be from the true one: HiGHS keeps to equations within a ten-millionth."""
 
 _PRIMAL: Final = 4
+_DUAL: Final = 1
+_STEPS: Final = 100
+"""So many steps for each number and equation are far more than a solver needs that does not go round."""
 
 
 class _Quiet(highspy.Highs):
@@ -35,8 +38,6 @@ class _Quiet(highspy.Highs):
         # Results are the same each time, and no threads are left over where a server forks.
         self.setOptionValue("threads", 1)
         self.setOptionValue("parallel", "off")
-        # The last answer is still allowed when the next is sought: the primal method sets out from it.
-        self.setOptionValue("simplex_strategy", _PRIMAL)
 
 
 class Program:
@@ -58,24 +59,24 @@ class Program:
         lp.a_matrix_.value_ = np.array([float(f) for row in rows for f in row.values()])
         lp.sense_ = highspy.ObjSense.kMaximize
         self._solver = _Quiet()
+        self._solver.setOptionValue("simplex_iteration_limit", _STEPS * (1 + len(rows) + self._size))
         self._solver.passModel(lp)
 
     def at_most(self, wanted: Factors) -> Mapping[int, float]:
         """Return the variables that are not zero where the function with these factors is largest.
 
         Raises:
-            ArithmeticError: the function has no largest value, or the limits leave nothing.
+            ArithmeticError: the function has no largest value, the limits leave nothing, or none is found.
         """
         costs = np.zeros(self._size)
         costs[list(wanted)] = [float(factor) for factor in wanted.values()]
         every = np.arange(self._size, dtype=np.int32)
         self._solver.changeColsCost(self._size, every, costs)
-        self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            # The last answer may have been a bad place to set out from.
+        # The last answer is still allowed: the primal method sets out from it. It may be a bad place to.
+        status = self._solved(_PRIMAL)
+        if status != highspy.HighsModelStatus.kOptimal:
             self._solver.clearSolver()
-            self._solver.run()
-        status = self._solver.getModelStatus()
+            status = self._solved(_DUAL)
         if status != highspy.HighsModelStatus.kOptimal:
             raise ArithmeticError(self._solver.modelStatusToString(status))
         found = np.round(np.asarray(self._solver.getSolution().col_value), 6)
@@ -84,6 +85,11 @@ class Program:
     def confine(self, variable: int, room: Room) -> None:
         """Give a variable other limits than before."""
         self._solver.changeColBounds(variable, *_ends(room))
+
+    def _solved(self, method: int) -> highspy.HighsModelStatus:
+        self._solver.setOptionValue("simplex_strategy", method)
+        self._solver.run()
+        return self._solver.getModelStatus()
 
 
 def _ends(room: Room) -> tuple[float, float]:
