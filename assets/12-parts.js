@@ -52,11 +52,17 @@
     });
   }
 
+  /* The browser keeps a copy of what it leaves: that waits until the reader sees the charts, two frames later. */
   function show(search) {
-    var place = window.location;
-    if (search !== place.search) {
-      window.history.pushState({}, "", place.pathname + search + place.hash);
+    function push() {
+      var place = window.location;
+      if (search !== place.search) {
+        window.history.pushState({}, "", place.pathname + search + place.hash);
+      }
     }
+    window.requestAnimationFrame(function () {
+      window.requestAnimationFrame(function () { window.setTimeout(push, 0); });
+    });
   }
 
   /* Stands in for the component of dash_core_components that holds what the server answered to a choice. It is one

@@ -17,7 +17,13 @@
     var figure = JSON.parse(text);
     /* Settings are given once: those of a page never change, and Plotly would copy and compare them each time. */
     if (drawing.layout) { window.Plotly.react(drawing, figure.data, figure.layout); }
-    else { window.Plotly.react(drawing, figure); }
+    else { window.Plotly.react(drawing, figure).then(keepSized); }
+  }
+
+  /* At each change Plotly asks whether a drawing has any size, which holds once it is drawn. To tell, the browser
+     would lay out the page anew before each of its charts. */
+  function keepSized(drawing) {
+    ["clientWidth", "clientHeight"].forEach(function (name) { Object.defineProperty(drawing, name, { value: 1 }); });
   }
 
   function waiting() {

@@ -1,5 +1,7 @@
 """The pages of the site and how a test opens one."""
 
+import re
+
 from playwright.sync_api import Page, ViewportSize, expect
 
 LANGUAGES = ("fi", "sv", "en")
@@ -32,5 +34,6 @@ def wait_until_drawn(page: Page) -> None:
     expect(page.locator(".plot:not(:has(.main-svg))")).to_have_count(0)
 
 
-def query(page: Page) -> str:
-    return page.url.partition("?")[2]
+def expect_query(page: Page, query: str) -> None:
+    """Wait for the address: it follows when a choice is on the screen."""
+    expect(page).to_have_url(re.compile(rf"^[^?]*{re.escape(f'?{query}' if query else '')}$"))

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import PHONE, open_page, query, wait_until_drawn
+from tests.browser.pages import PHONE, expect_query, open_page, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def test_a_year_chosen_in_the_bar_is_in_the_address_and_the_table(quiet: Page):
     open_page(quiet, PATH)
     quiet.locator("#coordinator-year").select_option("2022")
     expect(quiet.locator("main table caption")).to_contain_text("Vuoden 2022 toimitukset")
-    assert query(quiet) == "year=2022"
+    expect_query(quiet, "year=2022")
 
 
 def test_a_broken_link_leads_to_its_indicator(quiet: Page):
