@@ -90,7 +90,8 @@ def _glance(
     dataset: Dataset, known: Priority, leads: int, filters: Filters
 ) -> tuple[PrioritySummary, tuple[Standing, ...]]:
     year = filters.review_year(dataset)
-    standing = standings(dataset, dataset.catalogue.indicators_of(known.id), filters)
+    found = standings(dataset, dataset.catalogue.indicators_of(known.id), filters)
+    standing = tuple(sorted(found, key=lambda s: not s.current))
     current = [s.indicator.id for s in standing if s.current]
     summary = PrioritySummary(
         priority=known,

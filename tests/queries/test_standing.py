@@ -79,6 +79,18 @@ def test_a_glance_counts_as_the_overview_does_and_shows_its_first_current_trends
         assert one.tally.every == len(other.trends)
 
 
+def test_a_glance_names_those_with_current_figures_first_as_the_overview_does():
+    rows = [
+        of(d, FIRST, 130, indicator=name)
+        for name, d in zip("abc", ("library", "museum", "library"), strict=True)
+    ]
+    data = a_dataset(*rows, indicators=[named(name) for name in "abc"])
+    filters = Filters(departments=("library",), year=FIRST)
+    short, whole = glance(data, 2, filters), overview(data, filters)
+    assert [i.id for i in short.tally.by_verdict[Verdict.UNKNOWN]] == ["a", "c", "b"]
+    assert short.tally == whole.tally
+
+
 def test_of_simple_figures_no_trend_is_made():
     rising = [of(d, FIRST + n, 100 + 9 * n, indicator="a") for d in ("library", "museum") for n in range(10)]
     data = a_dataset(*rising, indicators=[named("a", kind=Kind.WELLBEING, wanted=Wanted.UP)])
