@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  /* What of an address is about the presentation, not about the figures. */
+  const OWN = ["slide", "slides", "keys", "notes", "answer", "of", "view", "table", "open", "find"];
   const present = { actions: {}, onShown: [] };
   window.present = present;
 
@@ -39,6 +41,12 @@
     });
     url.search = query.toString().replace(/%2C/g, ",");
     return url.pathname + url.search;
+  };
+
+  /* The address of another page, or of an answer, under the same choice of figures. */
+  present.addressOf = function (path, changes) {
+    const cleared = Object.fromEntries(OWN.map(function (key) { return [key, ""]; }));
+    return present.addressWith(Object.assign(cleared, changes), path);
   };
 
   /* The version of the data that the document has. Its answers, other languages and notes must have the same. */

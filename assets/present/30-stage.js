@@ -11,7 +11,8 @@
   present.index = function () { return index; };
 
   function place(slides, wanted) {
-    if (/^\d+$/.test(wanted)) { return Math.min(Math.max(Number(wanted), 1), slides.length) - 1; }
+    /* Addresses had numbers once; a number that no slide has leads to the beginning, as the message says. */
+    if (/^\d+$/.test(wanted)) { return wanted >= 1 && wanted <= slides.length ? wanted - 1 : 0; }
     const ids = slides.map(function (slide) { return slide.dataset.slide; });
     const exact = ids.indexOf(wanted);
     /* A text may take more slides in one language than in another. */
@@ -41,7 +42,6 @@
     index = place(slides, String(wanted));
     closeTable(slides[index]);
     present.refresh();
-    present.remember({ slide: String(index + 1) });
     present.say("");
     present.announce(present.word("slide", { n: index + 1, total: slides.length, title: slides[index].dataset.title }));
     present.focusTitle();
@@ -59,6 +59,11 @@
   };
 
   present.shown = function () { present.onShown.forEach(function (act) { act(); }); };
+
+  /* Which page of the slide's tables is open, counted from 1; 0 for none. */
+  present.tableOpen = function () {
+    return present.all(".table-page", present.current()).findIndex(function (page) { return !page.hidden; }) + 1;
+  };
 
   function step(by) {
     const to = index + by;
@@ -79,22 +84,27 @@
     const slide = present.current();
     const pages = present.all(".table-page", slide);
     if (!pages.length) { present.say(present.word("no_table")); return; }
-    const at = pages.findIndex(function (page) { return !page.hidden; }) + 1;
-    closeTable(slide);
-    const open = at < pages.length;
-    slide.classList.toggle("shows-table", open);
-    if (open) { pages[at].hidden = false; }
+    present.openTable(present.tableOpen() + 1);
     present.say("");
-    present.announce(open ? present.word("table", { n: at + 1, total: pages.length }) : present.word("chart"));
+    present.announce(present.tableOpen() ? present.word("table", { n: present.tableOpen(), total: pages.length }) : present.word("chart"));
+    present.shown();
+  };
+
+  /* Opens a page of the slide's tables; the chart where there is no such page. */
+  present.openTable = function (n) {
+    const slide = present.current();
+    const page = present.all(".table-page", slide)[n - 1];
+    closeTable(slide);
+    slide.classList.toggle("shows-table", Boolean(page));
+    if (page) { page.hidden = false; }
     present.draw(slide);
   };
 
   present.closeTable = function () {
-    const slide = present.current();
-    if (!slide.classList.contains("shows-table")) { return false; }
-    closeTable(slide);
-    present.draw(slide);
+    if (!present.tableOpen()) { return false; }
+    present.openTable(0);
     present.announce(present.word("chart"));
+    present.shown();
     return true;
   };
 

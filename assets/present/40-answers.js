@@ -1,62 +1,63 @@
-/* Question mode: an indicator's slides in the place of the deck, fetched when they are asked for or before. */
+/* Question mode: an indicator's slides in the place of the deck. */
 (function () {
   "use strict";
 
   const present = window.present;
-  const OWN = ["slide", "slides", "keys", "notes"];
-  const MOST = 80;
-  const known = new Map();
-  let asked = null; /* {name, indicators, at} */
+  let asked = null; /* {subject, at}: what is shown */
+  let waiting = null; /* the same of what is being fetched */
 
-  function addressOf(indicator) {
-    const changes = {};
-    OWN.forEach(function (key) { changes[key] = ""; });
-    return present.addressWith(changes, present.one("#stage").dataset.answers + "/" + indicator);
-  }
-
-  async function fetched(indicator) {
-    const address = addressOf(indicator);
-    if (!known.has(address)) { known.set(address, await present.fetchText(address)); }
-    return known.get(address);
-  }
-
-  present.subjects = function () { return JSON.parse(present.one("#present-index").textContent); };
-
-  present.ask = async function (subject, at) {
-    let content;
+  /* Shows an indicator of a subject; `view` and `table` are how it was shown before, if it was. What is asked
+     for later, or a step away from it, goes before what is still being fetched. */
+  present.ask = async function (subject, at, view, table) {
+    const mine = { subject: subject, at: at };
+    let content = "";
+    waiting = mine;
     present.say(present.word("fetching"));
     try {
-      content = await fetched(subject.indicators[at]);
+      content = await present.answerTo(subject.indicators[at]);
     } catch (error) {
-      present.say(present.word("not_had"));
+      if (waiting === mine) { waiting = null; present.say(present.word("not_had")); }
       return;
     }
-    asked = { subject: subject, at: at };
-    put(content);
+    if (waiting !== mine) { return; }
+    waiting = null;
+    asked = mine;
+    put(content, view, table);
   };
 
-  function put(content) {
+  function put(content, view, table) {
     const place = present.one("#answer");
     place.innerHTML = content;
     place.hidden = false;
     document.body.classList.add("answer-open");
-    variant("peers");
-    choice(place);
     present.say("");
-    tell();
-  }
-
-  function tell() {
+    const lacking = view && present.one(".answer", place).dataset[view];
+    variant(lacking ? "peers" : view || "peers");
+    choice(place);
+    present.openTable(Number(table));
     present.announce(present.word("answer", { title: present.current().dataset.title }));
+    if (lacking) { present.say(lacking); }
     present.focusTitle();
     present.shown();
   }
+
+  /* What of an answer an address has to say, so that the same is shown again. */
+  present.answerShown = function () {
+    const slide = present.answer();
+    if (!slide) { return { answer: "", of: "", view: "" }; }
+    return {
+      answer: asked.subject.indicators[asked.at],
+      of: asked.subject.indicators.length > 1 ? asked.subject.id : "",
+      view: slide.dataset.variant === "peers" ? "" : slide.dataset.variant
+    };
+  };
 
   /* A department has several indicators: a list to choose from, and the arrows go through it. */
   function choice(place) {
     const subject = asked.subject;
     if (subject.indicators.length < 2) { return; }
-    const names = new Map(present.subjects().map(function (one) { return [one.indicators.join(), one.name]; }));
+    const indicators = present.subjects().filter(function (one) { return one.subject === "indicator"; });
+    const names = new Map(indicators.map(function (one) { return [one.id, one.name]; }));
     const select = document.createElement("select");
     subject.indicators.forEach(function (indicator, at) {
       select.add(new Option(names.get(indicator), String(at), false, at === asked.at));
@@ -88,23 +89,32 @@
   present.actions.peers = function () { toggle("alone", "alone", "peers"); };
   present.actions.resident = function () { toggle("resident", "resident", "counts"); };
 
-  present.actions.back = function () {
-    if (!asked) { return false; }
-    asked = null;
+  /* Takes the answer away, and what is still being fetched; tells whether there was any. */
+  present.closeAnswer = function () {
+    const any = Boolean(asked || waiting);
     const place = present.one("#answer");
+    asked = null;
+    waiting = null;
     place.hidden = true;
     place.replaceChildren();
     document.body.classList.remove("answer-open");
-    present.show(present.index() + 1);
-    return true;
+    return any;
+  };
+
+  present.actions.back = function () {
+    const any = present.closeAnswer();
+    if (any) { present.show(present.index() + 1); }
+    return any;
   };
 
   /* Arrows go through a department's indicators; with one indicator they lead back to the deck. */
   present.stepAnswer = function (by) {
-    if (!asked) { return false; }
-    const to = asked.at + by;
-    if (asked.subject.indicators.length < 2) { return present.actions.back(); }
-    if (to >= 0 && to < asked.subject.indicators.length) { present.ask(asked.subject, to); }
+    const now = waiting || asked;
+    if (!now) { return false; }
+    const to = now.at + by;
+    if (now.subject.indicators.length < 2) { return present.actions.back(); }
+    if (to >= 0 && to < now.subject.indicators.length) { present.ask(now.subject, to); return true; }
+    present.say(present.word(by < 0 ? "first_of" : "last_of", { name: now.subject.name }));
     return true;
   };
 
@@ -115,21 +125,4 @@
     event.preventDefault();
     present.ask({ name: way.textContent, indicators: [way.dataset.ask] }, 0);
   });
-
-  function idle() {
-    return new Promise(function (go) {
-      if (window.requestIdleCallback) { window.requestIdleCallback(go, { timeout: 2000 }); } else { window.setTimeout(go, 200); }
-    });
-  }
-
-  /* Answers are fetched beforehand, one after another, so that a question needs no network. */
-  present.prefetch = async function () {
-    if (!present.onStage() || (navigator.connection && navigator.connection.saveData)) { return; }
-    const wanted = new Set(present.subjects().flatMap(function (one) { return one.indicators; }));
-    for (const indicator of Array.from(wanted).slice(0, MOST)) {
-      await idle();
-      if (!navigator.onLine) { return; }
-      try { await fetched(indicator); } catch (error) { return; }
-    }
-  };
 }());

@@ -13,7 +13,8 @@
   function rank(name, typed) {
     if (name === typed) { return 0; }
     if (name.startsWith(typed)) { return 1; }
-    return name.includes(" " + typed) ? 2 : 3;
+    if (name.includes(typed)) { return name.includes(" " + typed) ? 2 : 3; }
+    return 4; /* by its full name, or by one in another language */
   }
 
   present.matching = function (subjects, text) {
@@ -70,17 +71,27 @@
     present.ask(subject, 0);
   }
 
-  present.actions.question = function () {
+  /* What is being asked is in the address too, until it is answered or closed. */
+  function keep(text) { present.remember({ open: "question", find: text }); }
+
+  present.openQuestion = function (text) {
     present.say("");
-    field().value = "";
+    field().value = text;
     search();
     present.one("#question").showModal();
     field().focus();
+    keep(text);
   };
+  present.actions.question = function () { present.openQuestion(""); };
 
   document.addEventListener("input", function (event) {
-    if (event.target.id === "question-field") { search(); }
+    if (event.target.id === "question-field") { search(); keep(field().value); }
   });
+
+  /* "close" does not bubble. */
+  document.addEventListener("close", function (event) {
+    if (event.target.id === "question") { present.remember({ open: "", find: "" }); }
+  }, true);
 
   document.addEventListener("keydown", function (event) {
     if (event.target.id !== "question-field") { return; }

@@ -5,6 +5,7 @@
   const present = window.present;
   const LENGTH = 10 * 60 * 1000;
   const SAID_AT = [5, 2, 1];
+  const KEPT = "present-timer";
   let end = 0; /* the moment when time is up; 0 while the timer is off */
   let said = 0;
 
@@ -42,8 +43,15 @@
   };
   present.showTimer = show;
 
+  /* A reload does not stop the time. */
+  present.resumeTimer = function () {
+    const kept = Number(window.sessionStorage.getItem(KEPT));
+    if (kept > Date.now()) { present.setTimer(kept); present.shown(); }
+  };
+
   present.actions.timer = function () {
     present.setTimer(end ? 0 : Date.now() + LENGTH);
+    window.sessionStorage.setItem(KEPT, String(end));
     present.announce(present.word(end ? "timer" : "timer_off"));
     present.shown();
   };

@@ -3,7 +3,12 @@
   "use strict";
 
   const present = window.present;
+  const KEPT = "present-deck";
   const channel = new BroadcastChannel("present");
+
+  /* Another presentation may be open in the same browser: notes follow the one that opened them. */
+  const deck = window.sessionStorage.getItem(KEPT) || Math.random().toString(36).slice(2);
+  window.sessionStorage.setItem(KEPT, deck);
 
   function pairs(slide) {
     const terms = present.all(".notes dt", slide);
@@ -16,6 +21,8 @@
     const answer = Boolean(present.answer());
     const following = slides[present.index() + (answer ? 0 : 1)];
     channel.postMessage({
+      deck: deck,
+      keys: present.keysOn(),
       shown: slide.dataset.title,
       number: answer ? "" : (present.index() + 1) + " / " + slides.length,
       notes: pairs(slide),
@@ -26,6 +33,7 @@
   }
 
   channel.addEventListener("message", function (event) {
+    if (event.data.to && event.data.to !== deck) { return; }
     if (event.data.hello) { post(); }
     if (event.data.act) { present.act(event.data.act); }
   });
@@ -33,7 +41,9 @@
   present.onShown.push(post);
 
   present.actions.notes = function () {
-    const opened = window.open(present.addressWith({ notes: "1", slide: "", version: present.version() }), "present-notes", "popup,width=900,height=900");
+    const changes = { notes: "1", slides: present.parameter("slides"), version: present.version() };
+    const address = present.addressOf(window.location.pathname, changes) + "#" + deck;
+    const opened = window.open(address, "present-notes", "popup,width=900,height=900");
     if (!opened) { present.say(present.word("no_window")); }
   };
 }());

@@ -6,6 +6,7 @@
   const AGAIN = 10000;
   const documents = new Map();
   let lost = false;
+  let changing = false;
   let waiting = 0;
 
   function showBanner() { present.one("#offline").hidden = !lost; }
@@ -40,28 +41,27 @@
     return answer.text();
   };
 
-  function languageAddress() {
-    return present.addressWith({ slide: "" }, present.one("#stage").dataset.next);
-  }
+  /* Where the presentation is in the next language, or in the one before. */
+  function pathOf(way) { return present.one("#stage").dataset[way]; }
 
-  async function otherLanguage() {
-    const address = languageAddress();
+  async function otherLanguage(path) {
+    const address = present.addressOf(path, { slides: present.parameter("slides") });
     if (!documents.has(address)) { documents.set(address, await present.fetchText(address)); }
     return documents.get(address);
   }
 
   /* The document is changed in its place: a new one would end the full screen and the timer. */
-  function become(text) {
+  function become(text, path) {
     const other = new DOMParser().parseFromString(text, "text/html");
-    const slide = present.slides()[present.index()].dataset.slide;
-    const path = present.one("#stage").dataset.next;
+    const kept = present.kept();
     document.documentElement.lang = other.documentElement.lang;
     document.title = other.title;
     window.history.replaceState(null, "", present.addressWith({}, path));
+    present.closeAnswer();
     document.body.className = "";
     document.body.replaceChildren(...Array.from(other.body.childNodes));
     present.one("#notice").hidden = true;
-    present.begin(slide);
+    present.resume(kept);
     present.showTimer();
     present.readKeys();
     showBanner();
@@ -69,18 +69,33 @@
     present.prefetch();
   }
 
-  present.actions.language = async function () {
-    const subject = present.answer() && present.one("#answer .answer").dataset.indicator;
+  /* An open answer is had before its slide changes, so that nothing else is seen between the two. */
+  async function otherAnswer(path) {
+    const open = present.answerShown().answer;
+    if (!open) { return; }
+    await present.answerTo(open, path).catch(function () { return null; });
+  }
+
+  async function speak(path) {
+    if (changing) { return; }
+    changing = true;
+    present.say(present.word("fetching_language"));
     try {
-      become(await otherLanguage());
+      const [text] = await Promise.all([otherLanguage(path), otherAnswer(path)]);
+      become(text, path);
     } catch (error) {
       present.say(present.word("language_not_had"));
-      return;
     }
-    if (subject) { present.ask({ name: "", indicators: [subject] }, 0); }
-  };
+    changing = false;
+  }
 
-  present.prefetchLanguage = function () {
-    if (navigator.onLine) { otherLanguage().catch(function () { return null; }); }
+  present.actions.language = function () { return speak(pathOf("next")); };
+  present.actions["language-before"] = function () { return speak(pathOf("before")); };
+
+  present.prefetchLanguage = async function () {
+    for (const path of [pathOf("next"), pathOf("before")]) {
+      if (!navigator.onLine) { return; }
+      try { await otherLanguage(path); } catch (error) { return; }
+    }
   };
 }());

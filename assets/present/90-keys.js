@@ -5,7 +5,7 @@
   const present = window.present;
   const KEYS = {
     ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "end",
-    "/": "question", "?": "help", t: "table", v: "peers", r: "resident", l: "language", n: "notes", f: "screen", b: "blank"
+    Backspace: "undo", "/": "question", "?": "help", t: "table", v: "peers", r: "resident", l: "language", n: "notes", f: "screen", b: "blank"
   };
   const SWIPE = 60;
 
@@ -14,6 +14,17 @@
   const previous = present.actions.previous;
   present.actions.next = function () { step(1, next); };
   present.actions.previous = function () { step(-1, previous); };
+
+  /* In full screen the browser keeps Escape to itself, so that another key must lead back as well. */
+  present.actions.undo = function () {
+    if (!present.closeTable() && !present.actions.back()) { previous(); }
+  };
+
+  /* The ends of the deck, also out of an answer. */
+  ["first", "end"].forEach(function (name) {
+    const act = present.actions[name];
+    present.actions[name] = function () { present.closeAnswer(); act(); };
+  });
 
   function dark() { return !present.one("#blank").hidden; }
 
@@ -43,9 +54,10 @@
     present.one("#code").showModal();
   };
 
-  /* Back to the page one came from, else to the overview. */
+  /* Back to the page one came from, in the language that is shown now, else to the overview. */
   present.actions.leave = function () {
-    const from = document.referrer;
+    const language = document.documentElement.lang;
+    const from = document.referrer.replace(/^([^/]+\/\/[^/]+\/)(fi|sv|en)(?=\/)/, "$1" + language);
     const inside = from.startsWith(window.location.origin + "/") && !/\/present(\?|\/|$)/.test(from);
     window.location.assign(inside ? from : present.one('[data-do="leave"]').href);
   };
@@ -67,6 +79,7 @@
 
   function actOf(event) {
     if (event.key === " " && !event.target.closest("button, a, summary")) { return event.shiftKey ? "previous" : "next"; }
+    if (event.shiftKey && event.key === "L") { return "language-before"; }
     return KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   }
 
@@ -84,6 +97,8 @@
     const button = event.target.closest("[data-do]");
     if (!button) { return; }
     event.preventDefault();
+    /* After a click of the mouse the space key is the slides' again, not the button's. */
+    if (event.detail && button.closest(".bar")) { present.focusTitle(); }
     present.act(button.dataset.do);
   });
 
@@ -92,6 +107,7 @@
     if (event.target.id !== "keys-on") { return; }
     present.remember({ keys: event.target.checked ? "" : "off" });
     present.announce(present.word(event.target.checked ? "keys_on" : "keys_off"));
+    present.shown();
   });
   present.readKeys = function () { present.one("#keys-on").checked = present.keysOn(); };
 
@@ -107,12 +123,19 @@
     if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) { present.act(x < 0 ? "next" : "previous"); }
   }, { passive: true });
 
-  present.onStageChange(function () { present.actions.back(); present.refresh(); });
+  /* A screen that is turned away from the stage and back shows the same again: the address keeps it. */
+  present.onStageChange(function () {
+    const kept = present.kept();
+    present.closeAnswer();
+    present.resume(kept);
+  });
 
   present.readKeys();
   /* Whoever keeps the address or loads it again is to see the newest version. */
   present.remember({ version: "" });
-  present.begin(present.parameter("slide"));
+  present.leadOn(present.kept());
+  present.resume(present.kept());
+  present.resumeTimer();
   window.addEventListener("load", function () {
     window.setTimeout(function () { present.prefetchLanguage(); present.prefetch(); }, 1500);
   });

@@ -4,12 +4,17 @@
 
   const present = window.present;
   const channel = new BroadcastChannel("present");
+  /* The presentation that opened this window; without one it follows any. */
+  const deck = window.location.hash.slice(1);
+  let keysOn = true;
   const KEYS = {
-    ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "end"
+    ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "end",
+    Backspace: "undo", t: "table", v: "peers", r: "resident", l: "language", b: "blank"
   };
 
   function put(message) {
     const list = present.one("#now-notes");
+    keysOn = message.keys;
     present.one("#all-notes").hidden = true;
     present.one("#following").hidden = false;
     present.one("#now-number").textContent = message.number;
@@ -32,9 +37,11 @@
     window.location.replace(window.location.href.replace(/\/(fi|sv|en)\//, "/" + message.language + "/"));
   }
 
-  function ask(act) { channel.postMessage({ act: act }); }
+  function ask(act) { channel.postMessage({ act: act, to: deck }); }
 
-  channel.addEventListener("message", function (event) { if (event.data.shown) { follow(event.data); } });
+  channel.addEventListener("message", function (event) {
+    if (event.data.shown && (!deck || event.data.deck === deck)) { follow(event.data); }
+  });
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-do]");
@@ -42,12 +49,13 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    const act = KEYS[event.key];
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const letter = /^[a-z]$/i.test(event.key);
+    const act = KEYS[letter ? event.key.toLowerCase() : event.key];
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && (!letter || keysOn);
     if (!act || !plain || present.one("#following").hidden || event.target.closest("button")) { return; }
     event.preventDefault();
     ask(act);
   });
 
-  channel.postMessage({ hello: true });
+  channel.postMessage({ hello: true, to: deck });
 }());

@@ -57,7 +57,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     report = Report()
     found = _read(arguments.files, dataset, words, report)
     if report.failed():
-        check_repeats(found, report=report)
+        check_repeats(found, catalogue=dataset.catalogue, report=report)
         tell_refused(report.problems, words, as_json=arguments.json)
         return Exit.REFUSED
     return settle(

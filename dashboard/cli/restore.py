@@ -24,12 +24,13 @@ from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Problem, Report, render
 from dashboard.queries.difference import compare
 from dashboard.settings import Settings
-from dashboard.store.intake import files_of, read_log, read_settled, restore
+from dashboard.store.intake import files_of, read_log, read_settled, restore, returned
 from dashboard.text.columns import wrapped
 from dashboard.text.differences import Group
 from dashboard.text.messages import Words
 from dashboard.text.moments import moment
 from dashboard.text.numberless import LEFT_OUT
+from dashboard.text.plan_files import file_text
 from dashboard.text.proposals import Said, Tone, discreet_groups, group_lines
 
 _VERSION: Final = 12
@@ -103,8 +104,8 @@ def _way_back(folder: Path, state: int | str, words: Words, *, today: date) -> R
     Raises:
         IntakeRefused: there is no such state, or a file of it is lost or damaged.
     """
-    target = files_of(folder, state)
     present = read_settled(folder, report=Report())
+    target = returned(present, files_of(folder, state))
     entries = read_log(folder).entries
     entry = [e for e in entries if (e.number if isinstance(state, int) else e.after) == state][-1]
     old, _ = _loaded(present, today)
@@ -150,7 +151,8 @@ def _lines(found: Return, words: Words) -> Iterator[Said]:
     if found.files:
         yield Said(words("restore.files", n=len(found.files)))
     for name, how in found.files.items():
-        yield Said(f"  {words('differences.part', name=name, part=words(f'restore.file.{how}'))}")
+        became = words(f"restore.file.{how}")
+        yield Said(f"  {words('restore.file_became', file=file_text(name, words), what=became)}")
     yield from group_lines(found.groups, words("restore.changes"))
     yield Said("")
 

@@ -85,7 +85,7 @@ def say(lines: Iterable[Said]) -> None:
 
 
 def _code(proposed: Proposed, asked: Acceptance) -> Exit:
-    if proposed.failed or proposed.proposal is None:
+    if proposed.failed or proposed.proposal is None or not proposed.proposal.deliveries:
         return Exit.REFUSED
     return Exit.OPEN if proposed.proposal.open and not asked.reason else Exit.DONE
 

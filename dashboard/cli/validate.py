@@ -11,6 +11,7 @@ from dashboard.cli.options import words_of
 from dashboard.cli.parsing import SHARED, add_command
 from dashboard.cli.terminal import Exit, Style, coloured, progress, tell, tell_json
 from dashboard.domain.dataset import Dataset
+from dashboard.ingest.folder_name import folder_problems
 from dashboard.ingest.problems import Problem, Severity, render
 from dashboard.settings import Settings
 from dashboard.store.intake import inspect_settled
@@ -30,7 +31,8 @@ def validate(settings: Settings, arguments: argparse.Namespace) -> int:
     words = words_of(settings, arguments)
     folder = arguments.folder or settings.data_folder / settings.plan
     with progress(words("cli.reading")):
-        dataset, problems = inspect_settled(folder)
+        dataset, found = inspect_settled(folder)
+        problems = (*found, *folder_problems(folder))
     if arguments.json:
         tell_json(_told(folder, dataset, problems, words))
         return Exit.REFUSED if dataset is None else Exit.DONE

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dashboard.domain.model import Text
 from dashboard.ingest.problems import LANGUAGES, Place, Report
+from dashboard.ingest.toml_words import KINDS, kind_of
 from dashboard.ingest.words import ID, hidden_character, in_every_language, nearest
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -63,8 +64,8 @@ class Block:
 
     def ident(self, key: str) -> str:
         """Return an id."""
-        found = self._find(key, str, required=True) or ""
-        return self._ident(found, key) if found or key in self._table else ""
+        found = self._find(key, str, required=True)
+        return "" if found is None else self._ident(found, key)
 
     def optional_ident(self, key: str) -> str | None:
         """Return an id or None."""
@@ -140,10 +141,12 @@ class Block:
     def word(self, key: str, words: type[Word]) -> Word:
         """Return one of a closed list of words."""
         first = next(iter(words))
-        found = self._find(key, str, required=True)
-        if found is None:
-            return first
         known = [word.value for word in words]
+        found = self._find(key, str, required=False)
+        if found is None:
+            if self._table.get(key) is None:
+                self.fault("missing-word", key, known=", ".join(known))
+            return first
         if found in known:
             return words(found)
         self.fault("unknown-word", key, found, nearest=nearest(found, known), known=", ".join(known))
@@ -186,10 +189,13 @@ class Block:
         own = [row for row in rows if row >= (self.place.row or 1)]
         return [nth_block(t, self.place.file, own, i, self._lines, self._report) for i, t in enumerate(found)]
 
-    def finish(self) -> None:
-        """Report keys the format does not have."""
+    def finish(self, *below: str) -> None:
+        """Report keys the format does not have; where it has none, they belong below these tables."""
         for key in self._table:
             if key not in self._asked:
+                if not self._asked:
+                    self.fault("key-outside", key, known=", ".join(f"[[{table}]]" for table in below))
+                    continue
                 known = ", ".join(self._asked)
                 self.fault("unknown-key", key, nearest=nearest(key, self._asked), known=known)
 
@@ -199,9 +205,9 @@ class Block:
         if type(found) is kind:
             return found
         if found is not None:
-            self.fault("wrong-type", key, found, wanted=kind.__name__, got=type(found).__name__)
+            self.fault("wrong-type", key, found, wanted=KINDS[kind.__name__], got=kind_of(found))
         elif required:
-            self.fault("missing-key", key)
+            self.fault("missing-key", key, wanted=KINDS[kind.__name__])
         return None
 
     def _ident(self, found: str, key: str) -> str:
@@ -220,9 +226,8 @@ class Block:
     def _words(self, found: Mapping[str, object], key: str, language: str, longest: int) -> str:
         words, name = found.get(language), f"{key}.{language}"
         if not isinstance(words, str):
-            self.fault(
-                "missing-language" if words is None else "wrong-type", name, wanted="str", got=type(words)
-            )
+            rule = "missing-language" if words is None else "wrong-type"
+            self.fault(rule, name, "" if words is None else words, wanted=KINDS["str"], got=kind_of(words))
             return ""
         if longest and len(words) > longest:
             self.fault("too-long", name, words, count=len(words), limit=longest)

@@ -98,6 +98,8 @@ class CellReader:
             return Cell(text)
         if hidden_character(text):
             return Cell(None)  # told already, with the character's name
+        if not text and column != "indicator":
+            return Cell(None)  # the plan or the indicator lacks the one to take, which is told there
         fault = foreign_letter(text)
         if fault:
             return Cell(None, (Finding(fault.rule, column, text, fault.details),))

@@ -13,30 +13,12 @@ from dashboard.domain.model import Break, Breakdown, Indicator, Plan
 from dashboard.ingest import records
 from dashboard.ingest.blocks import Block
 from dashboard.ingest.documents import Document, read_toml
-from dashboard.ingest.files import DEFINITIONS, OPTIONAL
+from dashboard.ingest.files import DEFINITIONS, OPTIONAL, TABLES
 from dashboard.ingest.problems import Place, Report
 from dashboard.ingest.records import Correction
 from dashboard.ingest.statistics.definitions import Updates, read_update
 
 FORMAT = 1
-_TABLES = {
-    "term": "plan",
-    "priority": "priorities",
-    "goal": "goals",
-    "measure": "measures",
-    "area": "areas",
-    "department": "departments",
-    "unit": "units",
-    "source": "sources",
-    "breakdown": "breakdowns",
-    "indicator": "indicators",
-    "event": "events",
-    "break": "events",
-    "correction": "corrections",
-    "update": "updates",
-    "origin": "updates",
-}
-"""The arrays of tables a plan has, and the file each is in."""
 
 
 class Origin(StrEnum):
@@ -63,6 +45,8 @@ class Definitions:
     places: Mapping[tuple[str, str], Place]
     breaks: tuple[tuple[Break, Place], ...]
     updates: Updates
+    unread: frozenset[str] = frozenset()
+    """The files that are missing or could not be read: nothing can be said of what they would have."""
 
     def place(self, kind: str, ident: str) -> Place:
         """Return where the record of a kind (its TOML table's name) stands."""
@@ -71,16 +55,23 @@ class Definitions:
 
 def read_definitions(files: Mapping[str, bytes], *, report: Report) -> Definitions | None:
     """Return the definitions, or None where a file of them cannot be read at all."""
+    found = readable_definitions(files, report=report)
+    return None if found.unread else found
+
+
+def readable_definitions(files: Mapping[str, bytes], *, report: Report) -> Definitions:
+    """Return the definitions; those of a file that cannot be read are blank, and `unread` names it."""
     documents: dict[str, Document] = {}
+    unread: set[str] = set()
     for stem in DEFINITIONS + OPTIONAL:
         name = f"{stem}.toml"
         document = read_toml(files.get(name, b""), name=name, report=report)
         if document is None or (stem in DEFINITIONS and name not in files):
-            continue
+            unread.add(name)
+            # That its keys are missing too goes without saying.
+            document = Document({}, text="", name=name, report=Report())
         documents[stem] = document
-    if len(documents) < len(DEFINITIONS + OPTIONAL):
-        return None
-    return _Builder(documents, report).build()
+    return replace(_Builder(documents, report).build(), unread=frozenset(unread))
 
 
 class _Builder:
@@ -92,9 +83,10 @@ class _Builder:
     def build(self) -> Definitions:
         """Read every file."""
         for stem, document in self._documents.items():
-            document.expect(*[table for table, own in _TABLES.items() if own == stem])
+            tables = [table for table, own in TABLES.items() if own == stem]
+            document.expect(*tables)
             if stem != "plan":
-                document.top().finish()
+                document.top().finish(*tables)
         breaks = tuple((records.read_break(b), b.place) for b in self._blocks("break"))
         catalogue = Catalogue(
             plan=self._plan(),
@@ -123,14 +115,14 @@ class _Builder:
         )
 
     def _blocks(self, table: str) -> list[Block]:
-        return self._documents[_TABLES[table]].tables(table)
+        return self._documents[TABLES[table]].tables(table)
 
     def _records(self, table: str, read: Callable[[Block], _R]) -> Mapping[str, _R]:
         found: dict[str, _R] = {}
         for block in self._blocks(table):
             record = read(block)
             block.finish()
-            if record.id in found:
+            if record.id and record.id in found:
                 first = self._places[table, record.id]
                 block.fault("duplicate-id", "id", record.id, first=first.row)
             self._places[table, record.id] = block.place

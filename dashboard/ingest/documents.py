@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dashboard.ingest.blocks import Block, nth_block
 from dashboard.ingest.csv_reader import decode
 from dashboard.ingest.problems import Place, Report
+from dashboard.ingest.toml_words import reason_of
 from dashboard.ingest.words import nearest
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -63,10 +64,11 @@ def read_toml(data: bytes, *, name: str, report: Report) -> Document | None:
         at = _AT.search(str(error))
         row = int(at[1]) if at else len(text.splitlines())
         position = at[2] if at else "1"
-        report.add(
-            "toml-syntax", Place(file=name, row=row), position=position, reason=_AT.sub("", str(error))
-        )
-        return None
+        report.add("toml-syntax", Place(file=name, row=row), position=position, reason=reason_of(str(error)))
+    except ValueError:
+        # Python refuses to read a whole number of thousands of digits.
+        report.add("toml-number", place)
+    return None
 
 
 def _is_tables(value: object) -> bool:

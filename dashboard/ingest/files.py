@@ -13,6 +13,24 @@ from dashboard.ingest.problems import Place, Report
 DEFINITIONS: tuple[str, ...] = ("plan", "priorities", "goals", "measures", "areas", "departments")
 DEFINITIONS += ("units", "sources", "indicators", "events")
 OPTIONAL = ("breakdowns", "corrections", "updates")
+TABLES: Mapping[str, str] = {
+    "term": "plan",
+    "priority": "priorities",
+    "goal": "goals",
+    "measure": "measures",
+    "area": "areas",
+    "department": "departments",
+    "unit": "units",
+    "source": "sources",
+    "breakdown": "breakdowns",
+    "indicator": "indicators",
+    "event": "events",
+    "break": "events",
+    "correction": "corrections",
+    "update": "updates",
+    "origin": "updates",
+}
+"""The arrays of tables a plan has, and the file each is in."""
 SECRECY = "secrecy.csv"
 """What the program keeps of what readers were shown and not shown of small numbers."""
 LARGEST = {".csv": 20_000_000, ".xlsx": 5_000_000, ".toml": 5_000_000, ".md": 1_000_000}
@@ -45,6 +63,11 @@ def read_files(folder: Path, *, report: Report) -> Mapping[str, bytes]:
         if not (folder / f"{name}.toml").exists():
             report.add("missing-file", Place(file=f"{name}.toml"))
     return dict(sorted(found.items()))
+
+
+def home_of(table: str) -> str:
+    """Return the file that has the records of a kind, by the name of their table."""
+    return f"{TABLES[table]}.toml"
 
 
 def report_stopped(name: str, *, report: Report) -> None:

@@ -27,7 +27,7 @@ from dashboard.ingest.check import (
 )
 from dashboard.ingest.clean import Row, clean_rows
 from dashboard.ingest.corrections import Corrections
-from dashboard.ingest.definitions import Definitions, read_definitions
+from dashboard.ingest.definitions import Definitions, readable_definitions
 from dashboard.ingest.figures import check_figures
 from dashboard.ingest.files import read_files, version_of
 from dashboard.ingest.narrative import check_references, read_narratives
@@ -89,22 +89,31 @@ def dataset_and_memory(
 def _dataset(
     files: Mapping[str, bytes], report: Report, today: dt.date | None, standing: Standing
 ) -> tuple[Dataset | None, Memory]:
-    read = read_definitions(files, report=report) if files else None
-    if read is None:
+    if not files:
         return None, {}
+    complete = not report.failed()
+    read = readable_definitions(files, report=report)
     definitions = replace(read, catalogue=_limited(read.catalogue, standing.limit))
     check_definitions(definitions, report=report)
-    this_year = (today or dt.datetime.now(ZoneInfo("Europe/Helsinki")).date()).year
-    cells = CellReader(definitions.catalogue, this_year=this_year)
+    if definitions.unread:
+        _check_forms(files, report)
+        return None, {}
+    sound = not report.failed()
+    cells = CellReader(definitions.catalogue, this_year=_year(today))
     corrections = Corrections(definitions.corrections, catalogue=definitions.catalogue, report=report)
-    rows = _read_rows(files, cells, definitions.catalogue, corrections, report)
+    of_rows = Report()
+    rows = _read_rows(files, cells, definitions.catalogue, corrections, of_rows)
+    memory = read_memory(files, report=of_rows)
+    report.extend(of_rows.problems)
+    if complete := complete and not of_rows.failed():
+        corrections.check()
     targets = _read_targets(files, cells, definitions.catalogue, report)
     narratives = read_narratives(files, catalogue=definitions.catalogue, report=report)
-    memory = read_memory(files, report=report)
-    if report.failed():
-        # What is missing already would only be told again by every rule that looks for it.
+    if not (sound and complete):
+        # Of figures nothing is said before all of them can be read; of words all that can be.
+        known = records_of(rows, indicators=definitions.catalogue.indicators) if complete else None
+        check_references(narratives, catalogue=definitions.catalogue, records=known, report=report)
         return None, {}
-    corrections.check()
     rows = with_breaks(lines_of(rows), catalogue=definitions.catalogue)
     memory = overlaid(memory, standing.memory, {row[:5]: row.value for row in rows})
     public = without_secrets(rows, catalogue=definitions.catalogue, memory=memory)
@@ -117,6 +126,19 @@ def _dataset(
     if report.failed():
         return None, {}
     return dataset, remembered(rows, public, catalogue=dataset.catalogue, before=memory)
+
+
+def _year(today: dt.date | None) -> int:
+    return (today or dt.datetime.now(ZoneInfo("Europe/Helsinki")).date()).year
+
+
+def _check_forms(files: Mapping[str, bytes], report: Report) -> None:
+    """Report tables that cannot be read, where it is not known what may stand in them."""
+    for name, data in files.items():
+        if name.startswith("observations/"):
+            read_table(data, name=name, columns=OBSERVATIONS, report=report)
+        elif name.lower().startswith("targets."):
+            read_table(data, name=name, columns=TARGETS, report=report)
 
 
 def _limited(catalogue: Catalogue, limit: int) -> Catalogue:

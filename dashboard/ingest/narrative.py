@@ -41,9 +41,12 @@ def read_narratives(
 
 
 def check_references(
-    narratives: Mapping[Key, Narrative], *, catalogue: Catalogue, records: Records, report: Report
+    narratives: Mapping[Key, Narrative], *, catalogue: Catalogue, records: Records | None, report: Report
 ) -> None:
-    """Report references to nothing, and languages that refer to different values."""
+    """Report references to nothing, and languages that refer to different values.
+
+    Without `records`, where the figures could not all be read, nothing is said of values that are missing.
+    """
     resolver = _Resolver(catalogue, records if narratives else {})
     for narrative in narratives.values():
         for language, text in narrative.text.items():
@@ -81,10 +84,11 @@ def _read(
 
 
 class _Resolver:
-    def __init__(self, catalogue: Catalogue, records: Records) -> None:
+    def __init__(self, catalogue: Catalogue, records: Records | None) -> None:
         self._catalogue = catalogue
+        self._complete = records is not None
         own = catalogue.plan.area
-        every = (o for rows in records.values() for o in rows)
+        every = (o for rows in (records or {}).values() for o in rows)
         self._known = {
             (o.indicator, o.department, o.period.key)
             for o in every
@@ -110,7 +114,7 @@ class _Resolver:
         if reference.form is Form.CHANGE:
             needed.append(year_before(reference.period))
         for period in needed:
-            if (indicator.id, department, period.key) not in self._known:
+            if self._complete and (indicator.id, department, period.key) not in self._known:
                 details = {"indicator": indicator.id, "period": period.key, "department": department}
                 yield "reference-without-value", details
 
@@ -121,7 +125,10 @@ def year_before(period: Period) -> Period:
 
 
 def _check_same(narrative: Narrative, report: Report) -> None:
-    sets = {language: _references(text) for language, text in narrative.text.items()}
+    # Of a text that is empty or could not be read that is told already.
+    sets = {language: _references(text) for language, text in narrative.text.items() if text}
+    if not sets:
+        return
     other = next(language for language in LANGUAGES if language in sets)
     first = sets[other]
     for language, own in sets.items():

@@ -61,7 +61,9 @@ _FAULTS = (
     ("number-span", re.compile(r"[0-9][0-9 ,]*\s*[-–—−]\s*[0-9][0-9 ,]*")),
     (
         "scaled-number",
-        re.compile(r"(?i).*[0-9]\s*(milj|mrd|mn|md|m€|milli|tuhat|tusen|thousand|k|t€|te|tkr)\b.*"),
+        re.compile(
+            r"(?i).*[0-9]\s*(milj|mrd|mn|md|m€|milli|tuhat(?:ta)?|tusen|thousand|k|t€|te|tkr)(?!\w).*"
+        ),
     ),
     ("bad-groups", re.compile(rf"[-−]?[0-9]+(?:[{SPACES}]+[0-9]+)+(?:,[0-9]+)?")),
 )

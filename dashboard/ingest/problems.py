@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.domain.edition import Objection
+from dashboard.ingest.alike import told_alike
 from dashboard.ingest.warned import WARNINGS
 from dashboard.ingest.worded import Headings, Worded
 
@@ -190,9 +191,11 @@ class Report:
 def render(problems: Iterable[Problem], language: str, *, whole: bool = False) -> str:
     """Return one line a problem, errors first, at most 200 and then how many more there are.
 
-    Cells that may be secret are told only where it is `whole`, as in `Problem.text`.
+    What many rows share is one line. Cells that may be secret are told only where it is `whole`, as in
+    `Problem.text`: without them it does not show either which rows hold the same.
     """
-    ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
+    shown = told_alike(problem if whole else problem.discreet() for problem in problems)
+    ordered = sorted(shown, key=lambda problem: problem.severity is Severity.WARNING)
     lines = [problem.text(language, whole=whole) for problem in ordered[:MOST_PRINTED]]
     if len(ordered) > MOST_PRINTED:
         lines.append(_messages(language)["and-more"][0].format(count=len(ordered) - MOST_PRINTED))

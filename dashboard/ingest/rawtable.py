@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -83,7 +83,8 @@ def make_table(
     body = [(row, cells) for row, cells in rows[1:] if row in unread or any(cell.strip() for cell in cells)]
     kept = [i for i, name in enumerate(names) if name or any(cells[i].strip() for _, cells in body)]
     where = Place(file=place.file, sheet=place.sheet, row=number, headings=place.headings)
-    if _header_faults([names[i] for i in kept], columns=columns, place=where, report=report):
+    blank = [f"{letters[i]}{number}" if letters else "" for i in kept if not names[i]]
+    if _header_faults([names[i] for i in kept], blank, columns=columns, place=where, report=report):
         return None
     if not body and not columns.may_be_empty:
         report.add("header-only", where)
@@ -104,20 +105,24 @@ def _name(cell: str) -> str:
     return cell.strip().casefold()
 
 
-def _header_faults(names: Collection[str], *, columns: Columns, place: Place, report: Report) -> bool:
+def _header_faults(
+    names: Collection[str], blank: Iterable[str], *, columns: Columns, place: Place, report: Report
+) -> bool:
+    """Tell whether the header has faults, and report them; `blank` are its cells without a name."""
     if not set(names) & set(columns.all):
         report.add("no-header", place, limit=HEADER_WITHIN, known=", ".join(columns.required))
         return True
     faults = [("missing-column", name, "") for name in columns.required if name not in names]
+    gaps = tuple(blank)
+    for cell in gaps:
+        report.add("blank-column", replace(place, cell=cell))
     seen: set[str] = set()
-    for name in names:
-        if not name:
-            faults.append(("blank-column", "", ""))
-        elif name in seen:
+    for name in filter(None, names):
+        if name in seen:
             faults.append(("duplicate-column", name, ""))
         elif name not in columns.all:
             faults.append(("unknown-column", name, nearest(name, columns.all)))
         seen.add(name)
     for rule, name, near in faults:
         report.add(rule, place, column=name, nearest=near, known=", ".join(columns.all))
-    return bool(faults)
+    return bool(faults or gaps)

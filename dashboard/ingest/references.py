@@ -9,6 +9,7 @@ from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.kinds import Combine, UnitKind
 from dashboard.domain.model import Indicator
 from dashboard.ingest.definitions import Definitions
+from dashboard.ingest.files import home_of
 from dashboard.ingest.problems import Report
 from dashboard.ingest.statistics.definitions import check_updates
 from dashboard.ingest.words import nearest
@@ -20,14 +21,13 @@ Link = tuple[str, str, str, str, str | None]
 
 
 def check_definitions(definitions: Definitions, *, report: Report) -> None:
-    """Report all that does not fit together."""
+    """Report all that does not fit together, as far as the files could be read."""
     catalogue = definitions.catalogue
     _check_links(definitions, report)
-    check_updates(definitions.updates, catalogue, report=report)
-    rules = (
-        *(_successors, _goals, _weights, _denominators),
-        *(_colours, _terms, _ranges, _origin, _translations),
-    )
+    rules = [_successors, _weights, _denominators, _colours, _terms, _ranges, _origin, _translations]
+    if not definitions.unread:
+        check_updates(definitions.updates, catalogue, report=report)
+        rules.append(_goals)
     for rule in rules:
         for name, kind, ident, column, details in rule(catalogue):
             report.add(name, definitions.place(kind, ident), column=column, value=ident, **details)
@@ -43,18 +43,10 @@ def _check_links(definitions: Definitions, report: Report) -> None:
         links.append(
             (("break", f"{found.indicator} {found.year}", "indicator", "indicator", found.indicator), place)
         )
-    for (kind, ident, column, other, target), place in links:
-        if target and target not in known[other]:
-            near = nearest(target, known[other])
-            report.add(
-                "dangling",
-                place,
-                column=column,
-                value=target,
-                owner=f"{kind} {ident}",
-                kind=other,
-                nearest=near,
-            )
+    for (_, _, column, other, target), place in links:
+        if target and target not in known[other] and home_of(other) not in definitions.unread:
+            details = {"home": home_of(other), "nearest": nearest(target, known[other])}
+            report.add("dangling", place, column=column, value=target, **details)
 
 
 def _known(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
@@ -102,7 +94,8 @@ def _successors(catalogue: Catalogue) -> Found:
         while after is not None and after in catalogue.departments and after not in path:
             path.append(after)
             after = catalogue.departments[after].successor
-        if after == first.id:
+        # Each of a circle finds it; it is told once.
+        if after == first.id == min(path):
             cycle = " → ".join([*path, first.id])
             yield "successor-cycle", "department", first.id, "successor", {"cycle": cycle}
 
@@ -113,7 +106,7 @@ def _goals(catalogue: Catalogue) -> Found:
         if goal.id not in used:
             yield "goal-without-indicator", "goal", goal.id, "id", {}
     for indicator in catalogue.indicators.values():
-        goal_of = catalogue.goals.get(indicator.goal or "")
+        goal_of = catalogue.goals.get(indicator.goal) if indicator.goal else None
         if goal_of and goal_of.priority != indicator.priority:
             details: dict[str, object] = {"goal": goal_of.id, "priority": goal_of.priority}
             yield "goal-of-other-priority", "indicator", indicator.id, "goal", details

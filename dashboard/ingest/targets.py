@@ -54,14 +54,18 @@ class _TargetReader:
             value=self._number("value", indicator),
             upper=self._number("upper", indicator) if self._texts["upper"] else None,
             baseline=self._year("baseline"),
-            source=self._texts["source"] or catalogue.indicators[indicator].source,
+            source=self._source() or catalogue.indicators[indicator].source,
         )
-        hidden = hidden_character(target.source)
-        if hidden:
-            self._fault(hidden.rule, "source", **hidden.details)
         if not self._failed:
             self._agree(target)
         return None if self._failed else target
+
+    def _source(self) -> str | None:
+        hidden = hidden_character(self._texts["source"])
+        if hidden:
+            self._fault(hidden.rule, "source", **hidden.details)
+            return None
+        return self._ident("source") if self._texts["source"] else None
 
     def _agree(self, target: Target) -> None:
         if target.kind is TargetKind.REACH and target.year is None:

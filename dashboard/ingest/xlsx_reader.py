@@ -66,10 +66,13 @@ def filled_grid(sheet: Worksheet, *, place: Place, report: Report) -> Grid | Non
     if not filled:
         return []
     last, width = filled[-1][0], max(column for _, column in filled)
-    if last > MOST_ROWS:
-        report.add("too-many-rows", place, count=last, limit=MOST_ROWS)
-    if width > MOST_COLUMNS:
-        report.add("too-many-columns", place, count=width, limit=MOST_COLUMNS)
+    for rule, count, limit, at in (
+        ("too-many-rows", last, MOST_ROWS, filled[-1]),
+        ("too-many-columns", width, MOST_COLUMNS, max(filled, key=itemgetter(1))),
+    ):
+        if count > limit:
+            far = f"{get_column_letter(at[1])}{at[0]}"
+            report.add(rule, replace(place, row=at[0], cell=far), count=count, limit=limit)
     if last > MOST_ROWS or width > MOST_COLUMNS:
         return None
     grid: list[tuple[int, Sequence[Cell | None]]] = []

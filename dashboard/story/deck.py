@@ -43,14 +43,18 @@ def deck(reader: Reader, *, changes: Slide | None = None, chosen: Sequence[str] 
     )
 
 
+def slide_of(name: str, slides: Sequence[Slide]) -> Slide | None:
+    """Return the slide of an id, or the first of its text: it may go on for fewer slides in this language."""
+    known = {slide.id: slide for slide in slides}
+    return known.get(name) or known.get(_GOES_ON.sub("", name))
+
+
 def _chosen(slides: Sequence[Slide], asked: Sequence[str]) -> tuple[Slide, ...]:
     """Return the asked slides in the asked order, each once; all of them where none is known."""
-    known = {slide.id: slide for slide in slides}
-    found = tuple(known[name] for name in dict.fromkeys(asked) if name in known)
-    return found or tuple(slides)
+    found = {slide.id: slide for name in asked if (slide := slide_of(name, slides))}
+    return tuple(found.values()) or tuple(slides)
 
 
 def _unknown(slides: Sequence[Slide], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the asked ids that no slide has; a text may go on for more slides in another language."""
-    known = {slide.id for slide in slides}
-    return tuple(name for name in asked if name not in known and _GOES_ON.sub("", name) not in known)
+    """Return the asked ids that no slide has."""
+    return tuple(name for name in asked if slide_of(name, slides) is None)

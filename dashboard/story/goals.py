@@ -20,6 +20,8 @@ from dashboard.text.reasons import sentence
 MOST_CHARACTERS: Final = 620
 """What fits on a slide beside its measures, at a size that is read from the back of the room."""
 MOST_PARAGRAPHS: Final = 5
+STEP: Final = 20
+"""By how many characters pages are made shorter until they are about equal."""
 MOST_MEASURES: Final = 5
 MEASURE_LINES: Final = 15
 """How many lines the measures have beside the text, and how many characters each."""
@@ -45,7 +47,7 @@ def goal_slides(report: GoalReport, reader: Reader) -> tuple[Slide, ...]:
         notes=_notes(report, reader),
         page="goals",
     )
-    pages = paged(texts, MOST_CHARACTERS) or [[words("card.no_narrative", year=report.year)]]
+    pages = balanced(texts, MOST_CHARACTERS) or [[words("card.no_narrative", year=report.year)]]
     first = replace(whole, paragraphs=tuple(pages[0]))
     rest = [
         replace(whole, id=f"{whole.id}-{n}", paragraphs=tuple(page), lines=())
@@ -54,15 +56,30 @@ def goal_slides(report: GoalReport, reader: Reader) -> tuple[Slide, ...]:
     return numbered((first, *rest))
 
 
-def paged(texts: Sequence[str], most: int) -> list[list[str]]:
-    """Return paragraphs on pages of at most so many characters; a longer one is cut between sentences."""
+def balanced(texts: Sequence[str], most: int) -> list[list[str]]:
+    """Return paragraphs on as few pages as `paged` does, none much fuller than it must be.
+
+    Filled one after another, the last page would often hold a single line.
+    """
+    pages = paged(texts, most)
+    fill = most
+    while fill > STEP and len(tighter := paged(texts, most, fill=fill - STEP)) == len(pages):
+        pages, fill = tighter, fill - STEP
+    return pages
+
+
+def paged(texts: Sequence[str], most: int, *, fill: int | None = None) -> list[list[str]]:
+    """Return paragraphs on pages of at most so many characters; a longer one is cut between sentences.
+
+    `fill` ends a page sooner where a piece ends; what is no longer than `most` is cut no more for that.
+    """
     pages: list[list[str]] = []
     room = 0
     for text in texts:
         for start, piece in enumerate(_pieces(text, most)):
             if len(piece) > room or not pages or (not start and len(pages[-1]) == MOST_PARAGRAPHS):
                 pages.append([])
-                room = most
+                room = most if fill is None else fill
             joins = start and pages[-1]
             pages[-1] = [*pages[-1][:-1], f"{pages[-1][-1]} {piece}"] if joins else [*pages[-1], piece]
             room -= len(piece)

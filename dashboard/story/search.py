@@ -18,7 +18,10 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A name that can be searched for; `also` are more words that find it, `indicators` what it leads to."""
+    """A name that can be searched for; `also` are more words that find it, `indicators` what it leads to.
+
+    In a meeting of two languages a question comes in either: `also` has the names in every language.
+    """
 
     subject: Subject
     id: str
@@ -36,7 +39,7 @@ def entries(reader: Reader) -> tuple[Entry, ...]:
             subject=Subject.INDICATOR,
             id=i.id,
             name=words.of(i.name),
-            also=words.of(i.full_name),
+            also=" ".join((words.of(i.full_name), *i.name.values())),
             indicators=(i.id,),
         )
         for i in ordered
@@ -45,8 +48,13 @@ def entries(reader: Reader) -> tuple[Entry, ...]:
         names = chosen_names(dataset, (department.id,))
         own = tuple(i.id for i in ordered if belongs(dataset, i, names))
         if own:
-            name = words.of(department.name)
             found.append(
-                Entry(subject=Subject.DEPARTMENT, id=department.id, name=name, also="", indicators=own)
+                Entry(
+                    subject=Subject.DEPARTMENT,
+                    id=department.id,
+                    name=words.of(department.name),
+                    also=" ".join(department.name.values()),
+                    indicators=own,
+                )
             )
     return tuple(found)

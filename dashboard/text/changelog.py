@@ -17,6 +17,7 @@ from dashboard.text.messages import Words
 from dashboard.text.moments import moment
 from dashboard.text.numbers import number
 from dashboard.text.periods import period_text
+from dashboard.text.plan_files import file_text
 from dashboard.text.proposal_items import field_text, language_text, shortened
 from dashboard.text.proposals import Said, Tone
 
@@ -44,6 +45,8 @@ def entry_lines(entry: LogEntry, *, catalogue: Catalogue | None, words: Words) -
     if begins(entry):
         yield Said(f"    {words('log.began', n=len(entry.lines))}")
         return
+    if _own(entry):
+        yield from (Said(text) for text in wrapped(words("log.own"), indent=4))
     for text in columns([_row(line, entry, catalogue, words) for line in entry.lines], indent=4):
         yield Said(text)
 
@@ -66,8 +69,13 @@ def begins(entry: LogEntry) -> bool:
     return entry.act is Act.EDIT and not entry.before
 
 
+def _own(entry: LogEntry) -> bool:
+    """Tell whether nobody changed anything: publishing had kept what is hidden from readers."""
+    return entry.act is Act.EDIT and not entry.lines
+
+
 def _act_lines(entry: LogEntry, catalogue: Catalogue | None, words: Words) -> Iterator[Said]:
-    act = "start" if begins(entry) else entry.act
+    act = "start" if begins(entry) else "own" if _own(entry) else entry.act
     head = words("log.head", number=entry.number, when=moment(entry.when, words), act=words(f"log.act.{act}"))
     departments = ", ".join(_named_department(name, catalogue, words) for name in _parts(entry.department))
     yield Said(words("log.of", head=head, department=departments) if departments else head, Tone.TITLE)
@@ -98,7 +106,9 @@ def _row(line: LogLine, entry: LogEntry, catalogue: Catalogue | None, words: Wor
 def _what(line: LogLine, catalogue: Catalogue | None, words: Words) -> str:
     """Return what a line is about: names for the ids that are known."""
     parts = line.what.split(BETWEEN)
-    if catalogue is None or line.item == "file":
+    if line.item == "file":
+        return file_text(line.what, words)
+    if catalogue is None:
         return line.what
     match line.item, parts:
         case "indicator", [name, department, period, *rest]:

@@ -213,6 +213,7 @@ def _questions(asked: tuple[Question, ...], words: Words) -> Iterator[Said]:
         for text in question.asked:
             yield from (Said(line) for line in wrapped(text, indent=5))
         yield from _answer(question, words)
+    yield from (Said(text, Tone.FAINT) for text in wrapped(words("intake.kept"), indent=2))
 
 
 def _numberless(proposal: Proposal, words: Words, reason: str) -> Iterator[Said]:

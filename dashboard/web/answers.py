@@ -7,6 +7,8 @@ from typing import Final
 
 from flask import Request, Response
 
+from dashboard.web.languages import LANGUAGES, language_of_request
+
 CALLBACKS: Final = "/_dash-update-component"
 
 TEXTS: Final = {
@@ -55,12 +57,20 @@ NEWEST: Final = {
     "en": "Open the newest version.",
 }
 
-_PAGE = """<!DOCTYPE html>
-<html lang="fi">
+HOME: Final = {
+    "fi": "Siirry etusivulle",
+    "sv": "Gå till startsidan",
+    "en": "Go to the front page",
+}
+
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{status}</title></head>
-<body><main><h1>{status}</h1>
-{lines}
+<meta name="color-scheme" content="light dark"><title>{title}</title>
+<style>body {{ font: 1.125rem/1.5 sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; }}</style>
+</head>
+<body><main>
+{sections}
 </main></body>
 </html>
 """
@@ -83,18 +93,26 @@ def answer(
         said = {"error": words, "reference": reference} | ({} if newest is None else {"newest": NEWEST})
         body = json.dumps(said, ensure_ascii=False)
         return Response(body, status=status, mimetype="application/json")
-    lines = dict(words, **({"reference": f"({reference})"} if reference else {}))
     if request.accept_mimetypes.best_match(["text/plain", "text/html"]) == "text/html":
-        paragraphs = "\n".join(_paragraph(language, text) for language, text in lines.items())
-        paragraphs += "".join(_way(language, newest or "") for language in (NEWEST if newest else ()))
-        return Response(_PAGE.format(status=status, lines=paragraphs), status=status, mimetype="text/html")
-    return Response("\n".join(lines.values()) + "\n", status=status, mimetype="text/plain")
+        page = _page(words, language=language_of_request(request), reference=reference, newest=newest)
+        response = Response(page, status=status, mimetype="text/html")
+        response.vary.add("Accept-Language")
+        return response
+    lines = (*words.values(), *([f"({reference})"] if reference else []))
+    return Response("\n".join(lines) + "\n", status=status, mimetype="text/plain")
 
 
-def _paragraph(language: str, text: str) -> str:
-    """Return a paragraph that says its language; the texts are our own, so nothing needs escaping."""
-    return f"<p>{text}</p>" if language == "reference" else f'<p lang="{language}">{text}</p>'
+def _page(words: dict[str, str], *, language: str, reference: str | None, newest: str | None) -> str:
+    """Return a page in every language, the reader's first, each with a way on."""
+    order = (language, *(other for other in LANGUAGES if other != language))
+    sections = [_section(code, words[code], first=code == language, newest=newest) for code in order]
+    sections += [f"<p>({reference})</p>"] if reference else []
+    return _PAGE.format(language=language, title=words[language], sections="\n".join(sections))
 
 
-def _way(language: str, address: str) -> str:
-    return f'\n<p lang="{language}"><a href="{escape(address)}">{NEWEST[language]}</a></p>'
+def _section(language: str, text: str, *, first: bool, newest: str | None) -> str:
+    """Return what is said in one language; the texts are our own, so only the address needs escaping."""
+    head = "h1" if first else "h2"
+    way, said = (f"/{language}/", HOME) if newest is None else (escape(newest), NEWEST)
+    link = f'<p><a href="{way}">{said[language]}</a></p>'
+    return f'<section lang="{language}"><{head}>{text}</{head}>{link}</section>'

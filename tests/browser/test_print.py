@@ -3,6 +3,7 @@
 import re
 import zlib
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -111,6 +112,49 @@ def test_pdf_is_a4_tagged_and_in_its_language(seen: Page, path: str, language: s
     assert f"/Lang ({language})".encode() in made
     assert 1 <= len(re.findall(rb"/Type /Page\b", made)) <= 20
     assert sum(map(len, streams(made))) > 10_000
+
+
+def pages_of(page: Page, address: str) -> list[str]:
+    """Return the words of each page of paper."""
+    open_page(page, address)
+    document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
+    return [sheet.get_textpage().get_text_bounded() for sheet in document]
+
+
+def test_the_overview_has_all_priorities_on_its_first_page(seen: Page):
+    first = pages_of(seen, "/fi/")[0]
+    for name in ("Lapsiystävällisyys", "Elämyksellisyys", "Kestävästi kehittyvä", "Toimivat työmarkkinat"):
+        assert name in first
+
+
+def test_no_page_of_a_priority_is_left_nearly_empty(seen: Page):
+    pages = pages_of(seen, "/fi/priority/elamyksellisyys")
+    assert len(pages) <= 9
+    assert min(map(len, pages[:-1])) > 600
+
+
+def test_lists_of_missing_links_are_printed_with_their_names(seen: Page):
+    open_on_paper(seen, "/fi/goals")
+    names = seen.locator(".missing-links summary")
+    assert names.count() > 0
+    for name in names.all():
+        expect(name).to_be_visible()
+
+
+def test_a_heading_does_not_lie_on_the_words_under_it(seen: Page):
+    open_on_paper(seen, "/fi/priority/elamyksellisyys")
+    heading = seen.locator(".column > .section-title")
+    below = heading.locator("xpath=following-sibling::*[1]").bounding_box()
+    box = heading.bounding_box()
+    assert box is not None
+    assert below is not None
+    assert box["y"] + box["height"] <= below["y"]
+
+
+def test_words_in_the_table_of_sources_are_whole(seen: Page):
+    words = " ".join(pages_of(seen, "/fi/about"))
+    assert "Lisenssi" in words
+    assert "Haettu" in words
 
 
 def streams(pdf: bytes) -> list[bytes]:

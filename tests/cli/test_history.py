@@ -126,7 +126,7 @@ def test_restoring_is_shown_first(run, lived):
     before = files_of(lived)
     code, told, _ = run("restore", "2")
     assert code == Exit.DONE
-    assert "observations/observations.csv (muuttuu)" in told
+    assert "luvut (observations/observations.csv): muuttuu" in told
     assert "Työttömyys, 2022: 9,9 % → 9,5 % työvoimasta" in told
     assert "--accept" in told
     assert files_of(lived) == before

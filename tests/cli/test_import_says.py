@@ -15,8 +15,9 @@ def test_a_file_that_is_no_delivery_is_not_said_to_be_in_the_plan(run, tmp_path,
     code, told, _ = run("import", str(tmp_path / name))
     assert UNREAD in told
     assert name in told
+    assert "vastuualueiden täyttämät työkirjat." in told
     assert "jo suunnitelmassa" not in told
-    assert code == Exit.DONE
+    assert code == Exit.REFUSED
 
 
 def test_a_delivery_beside_one_that_is_none_is_read(run, tmp_path):

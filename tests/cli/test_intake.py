@@ -187,6 +187,7 @@ def test_a_text_that_tells_a_figure_keeps_it_from_being_taken_away(run, served, 
     before = files_of(served)
     code, _, errors = run("import", table("library-loans;library;2022;total;;;Väärä\n"), *PEOPLE)
     assert code == Exit.REFUSED
+    assert "rivi 2" in errors
     assert "reading.fi.md" in errors
     assert "Mitään ei tallennettu" in errors
     assert files_of(served) == before

@@ -48,8 +48,32 @@ def test_what_is_wrong_is_told_to_scripts_too(spoilt, capsys):
     assert main(["validate", str(spoilt), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert not told["loaded"]
-    assert {"error"} == {problem["severity"] for problem in told["problems"]}
-    assert "priorities.toml" in {problem["file"] for problem in told["problems"]}
+    severities = {problem["file"]: problem["severity"] for problem in told["problems"]}
+    assert severities["priorities.toml"] == "error"
+    # The copy is in a folder of another name than its plan.
+    assert severities["plan.toml"] == "warning"
+
+
+def test_a_copied_folder_with_the_old_id_is_pointed_at_and_one_of_its_own_is_not(plan, run):
+    _, told, _ = run("validate", str(plan))
+    assert (
+        'plan.toml · rivi 2 · sarake id · "sample": Suunnitelman tunnus ei ole sama kuin kansion nimi plan.'
+        in told
+    )
+    own = plan.rename(plan.with_name("sample"))
+    _, told, _ = run("validate", str(own))
+    assert "plan.toml" not in told
+
+
+def test_an_id_renamed_is_told_once_with_every_row(plan, run):
+    file = plan / "indicators.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"library-loans"', '"loans"'), encoding="utf-8")
+    code, told, _ = run("validate", str(plan))
+    lines = [line for line in told.splitlines() if "observations.csv" in line and '"library-loans"' in line]
+    assert code == 1
+    assert len(lines) == 1
+    assert "rivi 2 " in lines[0]
+    assert lines[0].endswith("Muut rivit, joita sama koskee: 3–7.")
 
 
 def test_a_port_that_is_none_is_told(monkeypatch, capsys):

@@ -184,7 +184,8 @@ def test_a_fault_in_the_definitions_is_named(plan, change):
 def test_both_ends_of_a_dangling_reference_are_named(plan):
     plan.change("measures.toml", '["library-loans"]', '["library-loan"]')
     text = plan.problems()[0].text("fi")
-    assert "measure open-library viittaa tunnukseen (indicator), jota ei ole" in text
+    assert text.startswith("measures.toml · rivi 1 · sarake indicators")
+    assert "Tätä tunnusta ei ole tiedostossa indicators.toml." in text
     assert "Tarkoititko ”library-loans”?" in text
 
 

@@ -78,8 +78,8 @@ CHANGES = {
     "error": (cell("#N/A"), "error-cell", 7, "value", "#N/A"),
     "date": (cell(dt.datetime(2022, 5, 12), "yyyy-mm-dd"), "date-cell", 7, "value", "2022-05-12"),  # noqa: DTZ001
     "percentage": (cell(0.08, "0 %"), "percent-cell", 7, "value", "8 %"),
-    "far row": (far_row, "too-many-rows", None, "", ""),
-    "far column": (far_column, "too-many-columns", None, "", ""),
+    "far row": (far_row, "too-many-rows", 1048576, "", ""),
+    "far column": (far_column, "too-many-columns", 3, "", ""),
     "long text": (cell("x" * 5001), "cell-too-long", 7, "value", "x" * 79 + "…"),
     "boolean": (cell(value=True), "not-a-number", 7, "value", "TRUE"),
 }

@@ -103,6 +103,8 @@ def test_a_choice_of_unknown_slides_only_shows_the_whole(reader):
 def test_a_text_that_goes_on_in_another_language_is_not_unknown(reader):
     made = deck(reader(), chosen=("reading", "reading-7"))
     assert (ids(made.shown), made.unknown) == (["reading"], ())
+    other = deck(reader(), chosen=("rises", "reading-7", "title"))
+    assert (ids(other.shown), other.unknown) == (["rises", "reading", "title"], ())
 
 
 def test_what_has_changed_stands_before_the_sources(reader):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.story.goals import MOST_CHARACTERS, MOST_PARAGRAPHS, paged
+from dashboard.story.goals import MOST_CHARACTERS, MOST_PARAGRAPHS, balanced, paged
 from dashboard.story.room import ROOMS, fitted, in_pages
 from dashboard.story.slide import Line, Slide, SlideKind
 
@@ -51,3 +51,18 @@ def test_a_page_has_no_more_than_fits_where_sentences_allow_it(told):
     for page in paged(told, MOST_CHARACTERS):
         assert len(page) <= MOST_PARAGRAPHS
         assert sum(map(len, page)) <= MOST_CHARACTERS * 1.1  # the spaces between sentences
+
+
+@given(paragraphs)
+def test_a_balanced_text_is_the_same_on_as_few_pages_none_of_them_fuller(told):
+    pages, filled = balanced(told, MOST_CHARACTERS), paged(told, MOST_CHARACTERS)
+    assert " ".join(text for page in pages for text in page) == " ".join(told)
+    assert len(pages) == len(filled)
+    fullest = [max((sum(map(len, page)) for page in found), default=0) for found in (pages, filled)]
+    assert fullest[0] <= fullest[1] * 1.1  # the spaces between sentences
+
+
+def test_the_last_page_does_not_hold_a_single_line():
+    told = ["a" * 440, "b" * 300, "c" * 270, "d" * 95]
+    assert [[text[0] for text in page] for page in paged(told, 620)] == [["a"], ["b", "c"], ["d"]]
+    assert [[text[0] for text in page] for page in balanced(told, 620)] == [["a"], ["b"], ["c", "d"]]

@@ -17,6 +17,12 @@ def test_names_are_in_the_readers_language(reader):
     assert "Kirjasto" not in names["sv"]
 
 
+def test_a_name_is_found_in_any_language_of_the_meeting(reader):
+    also = {e.id: e.also for e in entries(reader("kokkola", "sv"))}
+    assert "Kirjaston lainat" in also["library-loans"]
+    assert "Kirjasto" in also["library"]
+
+
 def test_a_department_leads_to_its_own_indicators_and_to_those_with_its_figures(reader):
     [library] = [e for e in entries(reader()) if e.id == "library"]
     assert library.subject is Subject.DEPARTMENT

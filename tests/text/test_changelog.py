@@ -52,7 +52,7 @@ def test_an_entry_says_who_did_what_when_and_why(catalogue):
         "Omatoimikirjasto: tila käynnissä → tehty",
         "Omatoimikirjasto: kuvaus (ruotsi) – → Ny text",
         "2022, teksti (suomi) Ennen → Jälkeen",
-        "sources.toml tiedosto muuttui",
+        "lähteet (sources.toml) tiedosto muuttui",
     ):
         assert line in said
 
@@ -118,3 +118,11 @@ def test_who_asks_for_a_restoration_has_not_delivered(catalogue):
 )
 def test_moments_are_those_of_finland(when, said):
     assert moment(when, WORDS["fi"]) == said
+
+
+def test_what_the_program_kept_itself_is_no_edit_by_hand(catalogue):
+    own = replace(an_entry(), act=Act.EDIT, before="0" * 12)
+    said = told(own, catalogue)
+    assert "ohjelman oma tallennus" in said
+    assert "Suunnitelma ei muuttunut." in said
+    assert "käsin" not in said

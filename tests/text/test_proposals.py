@@ -45,6 +45,8 @@ def test_a_fall_is_asked_about_as_a_person_would(preview):
         "1. Lainat (Kirjasto), 2023 (Mittarit!J5) Laskua 42 % vuodesta 2022: 676 462 → 392 000 lainaa. "
         'Onko luku oikein? Kirjoita syy: --reason-for library-loans 2023 "…"' in told
     )
+    assert "Syy jää muutoslokiin, jota lukijat eivät näe." in told
+    assert "tiedostoon corrections.toml" in told
 
 
 @pytest.mark.parametrize(

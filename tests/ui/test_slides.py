@@ -13,6 +13,7 @@ from dashboard.text.table import TableText
 from dashboard.ui.html import Markup, to_html
 from dashboard.ui.slides import dialogs, parts, tables, tools
 from dashboard.ui.slides.code import code
+from dashboard.ui.slides.sizes import SIZES, text_size
 
 cell = st.text(alphabet="ab 1,åä", max_size=120)
 
@@ -62,7 +63,8 @@ def test_no_cell_is_lost_between_the_pages_of_a_table(table):
         for head, text in zip(table.columns, row, strict=True)
         if text
     }
-    assert told <= shown
+    captions = " ".join(piece.caption for piece in pieces)
+    assert all(cell in shown or cell[2] in captions for cell in told)
 
 
 @given(some_table())
@@ -72,7 +74,16 @@ def test_no_page_of_a_table_is_too_wide_or_too_long(table):
         for piece in page:
             assert len(piece.columns) <= tables.MOST_COLUMNS
             assert len(piece.rows) <= tables.LINES
-            assert piece.caption == "caption"
+            assert piece.caption.startswith("caption")
+
+
+def test_what_every_row_says_at_length_is_said_once_in_the_caption():
+    counted = "yhteensä: " + ", ".join(f"vastuualue {n}" for n in range(12))
+    table = TableText(
+        "Henkilöstö", ("year", "value", "notes"), (("2021", "1", counted), ("2022", "2", counted))
+    )
+    [[piece]] = tables.table_pages([table])
+    assert piece == TableText(f"Henkilöstö · {counted}", ("year", "value"), (("2021", "1"), ("2022", "2")))
 
 
 def test_a_column_in_which_nothing_is_said_is_left_out():
@@ -85,6 +96,24 @@ def test_a_long_narrow_table_stands_in_columns_side_by_side():
     table = TableText("c", ("year", "value"), tuple((str(1990 + n), str(n)) for n in range(30)))
     [page] = tables.table_pages([table])
     assert [len(piece.rows) for piece in page] == [tables.LINES, tables.LINES, 30 - 2 * tables.LINES]
+
+
+@pytest.mark.parametrize(
+    ("rows", "halves"), [(6, [6]), (7, [4, 3]), (11, [6, 5]), (12, [6, 6]), (13, [11, 2])]
+)
+def test_a_narrow_table_of_some_years_stands_in_halves_that_are_set_larger(rows, halves):
+    table = TableText("c", ("year", "value"), tuple((str(2010 + n), "14,1 lainausta") for n in range(rows)))
+    [page] = tables.table_pages([table])
+    assert [len(piece.rows) for piece in page] == halves
+    large = [one["class"] for one in Shape(to_html(tables.table_page(page, number=""))).of("table")]
+    assert all(name == "narrow few" for name in large) is (rows <= tables.HALVES)
+
+
+def test_a_table_whose_cells_are_long_is_not_cut_in_halves():
+    long = "hoidettua asukasta " * 3
+    table = TableText("c", ("year", "value"), tuple((str(2010 + n), long) for n in range(9)))
+    [page] = tables.table_pages([table])
+    assert [len(piece.rows) for piece in page] == [3, 3, 3]
 
 
 def test_a_table_is_hidden_until_it_is_asked_for_and_says_which_page_it_is():
@@ -226,3 +255,26 @@ def test_markup_is_written_as_it_is_and_other_text_is_not():
 def test_nothing_of_a_slide_has_a_style_of_its_own():
     made = to_html([parts.heading("s", over="o", title="t", subtitle="s"), *parts.remarks(["r"])])
     assert not re.search(r"\bstyle=", made)
+
+
+# ------------------------------------------------------------------------------------------------ texts
+
+
+def size_of(text, *, title="Tavoite", remarks=1, beside=True):
+    return text_size([text], title=title, remarks=remarks, beside=beside)
+
+
+def test_a_text_is_set_the_larger_the_shorter_it_is():
+    order = [name for name, _ in SIZES] + [""]
+    sizes = [order.index(size_of("sana " * n)) for n in range(10, 240, 10)]
+    assert sizes == sorted(sizes)
+    assert sizes[0] == 0
+    assert sizes[-1] == len(SIZES)
+
+
+def test_a_text_with_less_room_is_set_smaller():
+    order = [name for name, _ in SIZES] + [""]
+    text = "sana " * 115
+    free = order.index(size_of(text, title="t", remarks=0, beside=False))
+    assert order.index(size_of(text, title="t", remarks=0)) > free
+    assert order.index(size_of(text, title="t" * 120, remarks=2, beside=False)) > free

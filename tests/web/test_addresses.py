@@ -110,3 +110,23 @@ def test_health(client: FlaskClient):
     assert (alive.text, alive.headers["Cache-Control"]) == ("OK", "no-store")
     assert ready.json == {"status": "ready", "plan": "test", "data_version": "1", "years": [2012, 2022]}
     assert ready.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("address", "liked", "language", "said"),
+    [
+        ("/sv//data/nope.csv", "fi", "sv", "Sidan finns inte."),
+        ("/en//about", "fi", "en", "There is no such page."),
+        ("/assets/nope.js", "sv", "sv", "Sidan finns inte."),
+        ("/en/?x=" + "a" * 9_000, "fi", "en", "The address is too long."),
+    ],
+)
+def test_a_refusal_is_a_page_in_the_readers_language_with_a_way_out(
+    client: FlaskClient, address, liked, language, said
+):
+    page = client.get(address, headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": liked}).text
+    assert f'<html lang="{language}">' in page
+    assert f"<title>{said}</title>" in page
+    assert page.index(f'href="/{language}/"') < min(
+        page.index(f'href="/{other}/"') for other in {"fi", "sv", "en"} - {language}
+    )

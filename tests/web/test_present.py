@@ -109,6 +109,33 @@ def test_a_sound_address_has_no_remark(kokkola_site, query):
     assert (" hidden" in hidden[0]) is (query != "?slide=１")
 
 
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [
+        ("slides", "title", ","),
+        ("answer", "library-loans", "nowhere"),
+        ("of", "library", "nobody"),
+        ("view", "resident", "asleep"),
+        ("table", "2", "two"),
+        ("open", "question", "door"),
+        ("keys", "off", "gone"),
+        ("slide", "title-2", "nowhere"),
+    ],
+)
+def test_a_bad_value_of_the_presentation_is_told_as_any_other(kokkola_site, key, good, bad):
+    hidden = re.compile(r'<div [^>]*hidden[^>]*id="notice"')
+    told = text_of(kokkola_site, f"/fi/present?{key}={bad}")
+    assert not hidden.search(told)
+    assert f"Osoitteen kohdassa ”{key}” on arvo ”{bad}”" in told or "Esitys alkaa alusta" in told
+    assert hidden.search(text_of(kokkola_site, f"/fi/present?{key}={good}"))
+
+
+def test_the_notes_tell_what_of_their_address_was_not_followed(kokkola_site):
+    text = text_of(kokkola_site, "/en/present?notes=1&slides=title,nowhere&year=1800")
+    assert "These slides in the address do not exist: nowhere." in text
+    assert "1800" in text
+
+
 def test_what_an_address_says_cannot_become_part_of_the_document(kokkola_site):
     text = text_of(kokkola_site, "/fi/present?slide=<script>x</script>&slides=<b>&year=%22%3E<i>")
     assert "<script>x" not in text

@@ -123,6 +123,9 @@ def _delivered(row: DeliveredRow, cleaned: Row, quantity: Quantity, *, secret: b
     silent = quantity.blank and cleaned.lower is None
     if silent and row[table.NOTE]:
         row.say("secret-note" if secret else "note-alone", table.NOTE)
+    unanswered = silent and not secret and row[form.WHEN_MADE].casefold() == form.OPEN
+    if unanswered and row.reason:
+        row.say("reason-alone", form.REASON)
     return DeliveredFigure(
         key=Key(*cleaned[:5]),
         spot=row.spot(table.VALUE),
@@ -135,7 +138,7 @@ def _delivered(row: DeliveredRow, cleaned: Row, quantity: Quantity, *, secret: b
         note=row[table.NOTE],
         reason=row.reason,
         unchanged=secret,
-        unanswered=silent and not secret and row[form.WHEN_MADE].casefold() == form.OPEN,
+        unanswered=unanswered,
         earlier=tuple(_earlier(row)),
     )
 

@@ -8,9 +8,10 @@ from dashboard.domain import form, table
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.delivery import Key
 from dashboard.domain.kinds import Combine
-from dashboard.domain.model import Indicator
+from dashboard.domain.model import TOTAL, Indicator
 from dashboard.domain.period import parse_period
 from dashboard.ingest.deliveries.identity import Identity
+from dashboard.ingest.deliveries.rowname import tells_other
 from dashboard.ingest.deliveries.rows import DeliveredRow
 from dashboard.ingest.worded import worded
 
@@ -32,9 +33,13 @@ def check_key(row: DeliveredRow, key: Key, *, identity: Identity, names: Names, 
     indicator = catalogue.indicators.get(key.indicator)
     if indicator is None:
         return
+    shown = " ".join(row[form.NAME].split())
     named = names.get(row[form.NAME].partition("\n")[0].strip().casefold(), frozenset({indicator.id}))
     if indicator.id not in named:
-        row.say("mixed-row", form.NAME, indicator=indicator.id)
+        row.say("mixed-row", form.NAME, value=shown, indicator=indicator.id)
+    elif tells_other(row[form.NAME], key, catalogue):
+        ids = (key.period, *([key.breakdown] if key.breakdown != TOTAL else []))
+        row.say("mixed-key", form.NAME, value=shown, key=", ".join(ids))
     _check_department(row, key, indicator, identity, catalogue)
     period = parse_period(key.period)
     if identity.year and period and period.year != identity.year:

@@ -22,7 +22,9 @@ _ALIKE: Final = frozenset(
 """Rules that a whole workbook breaks at once where it is another's: with the same value in every row."""
 _READ: Final = frozenset({"percent-cell"})
 """Warnings that only say how a cell was read: its value, which the fault tells too."""
-_ANY: Final = frozenset({"mixed-row", "other-measure"})
+_YEAR: Final = len("2025")
+"""So much of a month's or a term's id is its year: a workbook of another year has it in every row."""
+_ANY: Final = frozenset({"mixed-key", "mixed-row", "other-measure"})
 """Such rules whose value is another in each row."""
 
 
@@ -49,7 +51,8 @@ def _shared(problem: Problem) -> object:
         return None
     if problem.rule in _ANY:
         return where
-    return *where, problem.value, tuple(sorted(problem.details.items()))
+    value = problem.value[:_YEAR] if problem.rule == "other-year" else problem.value
+    return *where, value, tuple(sorted(problem.details.items()))
 
 
 def _one(group: Sequence[Problem]) -> Problem:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.delivery import DeliveredFigure, DeliveredMeasure, DeliveredText, Delivery, Spot
+from dashboard.ingest.deliveries.naming import named
 from dashboard.ingest.problems import Place, Report
 
 _Thing = DeliveredFigure | DeliveredMeasure | DeliveredText
@@ -14,10 +16,10 @@ _Name = tuple[str, ...]
 _T = TypeVar("_T", bound=_Thing)
 
 
-def check_repeats(deliveries: Sequence[Delivery], *, report: Report) -> None:
+def check_repeats(deliveries: Sequence[Delivery], *, catalogue: Catalogue, report: Report) -> None:
     """Report files that are the same, and figures, measures and texts of which two files say other things.
 
-    A figure that a file only leaves secret, or as blank as it was, is not said by it.
+    A figure that a file only leaves secret, or as blank as it was, is not said by it. Names are the plan's.
     """
     files: dict[str, str] = {}
     told: dict[_Name, tuple[Delivery, _Thing]] = {}
@@ -33,7 +35,8 @@ def check_repeats(deliveries: Sequence[Delivery], *, report: Report) -> None:
             if owner is not delivery and _said(first) != _said(thing):
                 spot = thing.spot
                 place = Place(file=spot.file, sheet=spot.sheet, row=spot.row, cell=spot.cell)
-                report.add("delivered-twice", place, value=" ".join(_name(thing)), other=_words(first.spot))
+                name = named(thing, catalogue)
+                report.add("delivered-twice", place, thing=name, other=_words(first.spot))
 
 
 def without_repeats(deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:

@@ -58,8 +58,11 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = {
     **{word: q for q, words in numbers.QUALIFIERS.items() for word in words},
     **{word: q for q, words in _QUALIFIERS.items() for word in (q.value, *words)},
 }
+_TO_COME: Final = ("tulossa", "tulossa myöhemmin", "kommer", "kommer senare", "to come", "coming later")
+"""What people write where a figure is not there yet, as the sheet of help explains that reason."""
 MISSING: Final[Mapping[str, Missing]] = {
     **numbers.MISSING,
+    **dict.fromkeys(_TO_COME, Missing.NOT_DELIVERED),
     **{word: reason for reason, words in _MISSING.items() for word in (reason.value, *words)},
 }
 STATES: Final[Mapping[str, MeasureState]] = {
@@ -67,7 +70,9 @@ STATES: Final[Mapping[str, MeasureState]] = {
 }
 SECRET: Final = frozenset(word for word, reason in MISSING.items() if reason is Missing.SUPPRESSED)
 """What a figure that is kept secret is shown as."""
-UNTOLD: Final = frozenset(word for word, r in numbers.MISSING.items() if r is Missing.NOT_DELIVERED)
+UNTOLD: Final = frozenset(
+    {*_TO_COME, *(word for word, r in numbers.MISSING.items() if r is Missing.NOT_DELIVERED)}
+)
 """What is written in place of a number without saying why there is none; a reason beside it says more."""
 
 

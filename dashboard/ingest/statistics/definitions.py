@@ -10,6 +10,7 @@ from dashboard.domain.model import Source
 from dashboard.domain.period import PeriodType
 from dashboard.domain.statistics import Service, Update
 from dashboard.ingest.blocks import Block
+from dashboard.ingest.files import home_of
 from dashboard.ingest.problems import Report
 from dashboard.ingest.words import nearest
 
@@ -58,15 +59,8 @@ def check_updates(updates: Updates, catalogue: Catalogue, *, report: Report) -> 
     for update, block in updates.series:
         for column, wanted, known in _links(update, updates, catalogue):
             if wanted not in known:
-                details = {"owner": f"update {update.indicator}", "kind": column.removesuffix("s")}
-                report.add(
-                    "dangling",
-                    block.where(column),
-                    column=column,
-                    value=wanted,
-                    nearest=nearest(wanted, known),
-                    **details,
-                )
+                details = {"home": home_of(column.removesuffix("s")), "nearest": nearest(wanted, known)}
+                report.add("dangling", block.where(column), column=column, value=wanted, **details)
         for rule, column, value in _faults(update, catalogue, seen):
             report.add(rule, block.where(column), column=column, value=value)
         seen.add((update.service, update.indicator))

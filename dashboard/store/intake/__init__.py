@@ -11,7 +11,7 @@ from dashboard.store.intake.faults import IntakeFault, IntakeFaultKind, IntakeRe
 from dashboard.store.intake.journal import read_settled, waiting
 from dashboard.store.intake.log import Log, read_log
 from dashboard.store.intake.proposing import Proposed, propose
-from dashboard.store.intake.restoring import files_of, restore, verify
+from dashboard.store.intake.restoring import files_of, restore, returned, verify
 from dashboard.store.intake.settled import inspect_settled, load_settled
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "read_settled",
     "recover",
     "restore",
+    "returned",
     "unlogged",
     "verify",
     "waiting",

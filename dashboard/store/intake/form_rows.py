@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain import form
@@ -15,7 +15,7 @@ from dashboard.domain.observation import Observation
 from dashboard.domain.proposal import AbsentRow, Overtyped
 from dashboard.queries.asked import Asked, AskedFigure, asked_of
 from dashboard.text.earlier import earlier_text
-from dashboard.text.messages import load_words
+from dashboard.text.messages import Words, load_words
 
 
 def absent_rows(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[AbsentRow, ...]:
@@ -42,10 +42,11 @@ def lacking_figures(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[Key,
 
 def overtyped_cells(deliveries: Sequence[Delivery], plan: Dataset) -> tuple[Overtyped, ...]:
     """Return the cells of earlier years that say other figures than the plan, as readers see it."""
+    languages = tuple(load_words().values())
     return tuple(
         cell
         for delivery, asked in _forms(deliveries, plan)
-        for cell in _overtyped(delivery, asked, plan.catalogue)
+        for cell in _overtyped(delivery, asked, plan.catalogue, languages)
     )
 
 
@@ -69,22 +70,22 @@ def _absent(
         yield from [AbsentRow(file=file, sheet=sheet)] if whole else gone
 
 
-def _overtyped(delivery: Delivery, asked: Asked, catalogue: Catalogue) -> Iterator[Overtyped]:
+def _overtyped(
+    delivery: Delivery, asked: Asked, catalogue: Catalogue, languages: Sequence[Words]
+) -> Iterator[Overtyped]:
     rows = {_key(figure, catalogue): figure for figure in asked.figures}
     for figure in delivery.figures:
         for cell in figure.earlier if figure.key in rows else ():
-            if (found := _found(cell, figure, rows, catalogue)) is not None:
-                yield found
+            known = rows[figure.key].earlier[form.YEARS_SHOWN - cell.years_back]
+            shown = [earlier_text(known, catalogue, words) for words in languages] if known else []
+            if not _says(cell.text, shown):
+                yield _typed(cell, figure, rows[figure.key], known)
 
 
-def _found(
-    cell: EarlierCell, figure: DeliveredFigure, rows: Mapping[Key, AskedFigure], catalogue: Catalogue
-) -> Overtyped | None:
-    """Return a cell that says another figure than the plan; of a secret one any figure is another."""
-    row = rows[figure.key]
-    known = row.earlier[form.YEARS_SHOWN - cell.years_back]
-    if known is not None and _says(cell.text, known, catalogue):
-        return None
+def _typed(
+    cell: EarlierCell, figure: DeliveredFigure, row: AskedFigure, known: Observation | None
+) -> Overtyped:
+    """Return a cell that says another figure than the plan; what is typed over a secret one is not told."""
     period = replace(row.period, year=row.period.year - cell.years_back)
     secret = known is not None and known.missing is Missing.SUPPRESSED
     return Overtyped(
@@ -95,9 +96,8 @@ def _found(
     )
 
 
-def _says(text: str, known: Observation, catalogue: Catalogue) -> bool:
+def _says(text: str, shown: Iterable[str]) -> bool:
     """Tell whether a cell says what a workbook in some language shows; marks may have come or gone since."""
-    shown = (earlier_text(known, catalogue, words) for words in load_words().values())
     return _number_of(text) in {_number_of(one) for one in shown}
 
 

@@ -15,6 +15,7 @@ from dashboard.domain.edition import Objection
 from dashboard.domain.model import Text
 from dashboard.domain.proposal import Doubt, DoubtKind, FigureStep, Proposal, Step
 from dashboard.ingest.definitions import read_definitions
+from dashboard.ingest.deliveries.cited import at_cells
 from dashboard.ingest.deliveries.repeats import check_repeats, without_repeats
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Place, Problem, Report, Severity
@@ -77,7 +78,7 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
     if old.dataset is None or definitions is None:
         return Proposed(proposal=None, problems=(*report.problems, *old.problems))
     repeats = Report()
-    check_repeats(deliveries, report=repeats)
+    check_repeats(deliveries, catalogue=old.dataset.catalogue, report=repeats)
     _check_ids(deliveries, old.dataset.catalogue, report=repeats)
     if repeats.failed():
         return Proposed(proposal=None, problems=repeats.problems, old=old.dataset)
@@ -85,7 +86,8 @@ def propose(folder: Path, deliveries: Sequence[Delivery], *, today: date) -> Pro
     answers = tuple(_answered(one) for one in deliveries)
     made = rewritten(files, answers, definitions=definitions, report_name=_report_name, today=today)
     new = _loaded(made.files, today)
-    problems = (*repeats.problems, *_placed(_brought(old.problems, new.problems), made.spots))
+    brought = at_cells(_brought(old.problems, new.problems), deliveries, old.dataset.catalogue)
+    problems = (*repeats.problems, *_placed(brought, made.spots))
     if new.dataset is None:
         return Proposed(proposal=None, problems=problems, files=made.files, before=files, old=old.dataset)
     return Proposed(

@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard.domain.changelog import Act, LogEntry
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.edition import Objection
+from dashboard.ingest.files import SECRECY
 from dashboard.ingest.load import dataset_of
 from dashboard.ingest.problems import Report
 from dashboard.store.intake.acts import carry_out, drafted, present, writing
@@ -27,6 +28,8 @@ def restore(
     folder: Path, state: int | str, *, by: str, accepted_by: str, reason: str, now: datetime
 ) -> LogEntry:
     """Bring back the plan's files as an entry of the log left them, byte for byte; return the new entry.
+
+    What the program keeps of hidden numbers stays as it is: what readers were shown cannot be undone.
 
     Args:
         folder: The plan's folder.
@@ -47,7 +50,8 @@ def restore(
         raise IntakeRefused(faults)
     entry = drafted(act=Act.RESTORE, by=by, accepted_by=accepted_by, reason=reason, now=now)
     with writing(folder):
-        files, target = present(folder), files_of(folder, state)
+        files = present(folder)
+        target = returned(files, files_of(folder, state))
         if state_of(files) == state_of(target):
             raise IntakeRefused([IntakeFault(kind=IntakeFaultKind.EMPTY)])
         log_edits(folder, files, now=now)
@@ -55,6 +59,12 @@ def restore(
         lines = lines_between(old, new, before=files, after=target)
         told = without_numbers(entry.reason) if any_hidden(old, new) else entry.reason
         return carry_out(folder, replace(entry, lines=lines, reason=told), old=files, new=target)
+
+
+def returned(files: Files, target: Files) -> Files:
+    """Return what a plan's files become: an earlier state, but what readers were shown stays known."""
+    shown = {name: content for name, content in files.items() if name == SECRECY}
+    return dict(sorted({**target, **shown}.items()))
 
 
 def files_of(folder: Path, state: int | str) -> Files:

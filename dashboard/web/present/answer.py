@@ -20,6 +20,8 @@ from dashboard.web.present.slides import Place, section
 WITH: Final = "peers"
 ALONE: Final = "alone"
 RESIDENT: Final = "resident"
+VARIANTS: Final = (WITH, ALONE, RESIDENT)
+"""How an answer can be shown, as an address names it."""
 
 
 def answer_html(indicator: str, reader: Reader, how: Showing) -> str:

@@ -11,8 +11,12 @@ from dashboard.domain.filters import LONGEST_TEXT, MOST_FIELDS, Remark
 from dashboard.story.reader import Reader
 from dashboard.story.slide import Slide
 
-OWN: Final = ("slide", "slides", "keys", "notes")
-"""The keys of an address that are about the presentation, not about the figures."""
+OWN: Final = ("slide", "slides", "keys", "notes", "answer", "of", "view", "table", "open", "find")
+"""The keys of an address that are about the presentation, not about the figures.
+
+`answer` is the indicator of an open answer, `of` the department whose indicators it is one of, `view` its
+variant, `table` the open page of tables, `open` and `find` the question that is being typed.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +30,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """How a deck is shown: the slide to begin with (number or id), the chosen ones, whether notes are asked.
+    """How a deck is shown: the slide to begin with (id or number), the chosen ones, whether notes are asked.
 
-    `filters` is the rest of the query string, `site` the beginning of addresses, e.g. `https://example.fi`.
+    `own` is all that the address says of the presentation, `filters` the rest of the query string, `site` the
+    beginning of addresses, e.g. `https://example.fi`.
     """
 
     slide: str
     slides: tuple[str, ...]
     notes: bool
+    own: Mapping[str, str]
     filters: str
     site: str
+
+    def value(self, key: str) -> str:
+        """Return what the address says of one thing, cut where it is longer than any that is known."""
+        return self.own.get(key, "")[:LONGEST_TEXT]
 
     @property
     def host(self) -> str:
@@ -48,13 +58,14 @@ def showing(query: str, site: str) -> Showing:
     try:
         fields = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
-        return Showing(slide="", slides=(), notes=False, filters=query, site=site)
+        return Showing(slide="", slides=(), notes=False, own={}, filters=query, site=site)
     own: Mapping[str, str] = {key: text for key, text in reversed(fields) if key in OWN}
     rest: Sequence[tuple[str, str]] = [(key, text) for key, text in fields if key not in OWN]
     return Showing(
         slide=own.get("slide", "")[:LONGEST_TEXT],
         slides=tuple(part[:LONGEST_TEXT] for part in own.get("slides", "").split(",") if part),
         notes=own.get("notes", "") == "1",
+        own=own,
         filters=urlencode(rest),
         site=site.rstrip("/"),
     )

@@ -15,24 +15,24 @@ from dashboard.story.reader import Reader
 from dashboard.story.search import entries
 from dashboard.story.slide import Deck, Slide
 from dashboard.text.messages import LANGUAGES, Words
-from dashboard.text.overview import remark_text
 from dashboard.ui.attributes import data
 from dashboard.ui.html import to_html
 from dashboard.ui.links import link
 from dashboard.ui.slides import dialogs, tools
 from dashboard.web.present.asked import Asked, Showing
+from dashboard.web.present.remarks import remarks
 from dashboard.web.present.slides import Place, section
 
 SAID: Final = (
     "slide", "answer", "count", "none", "no_table", "only_question", "chart", "table", "peers", "alone",
     "resident", "blank", "fetching", "not_had", "language_not_had", "back_online", "moved", "one_at_least",
     "counts", "timer", "time_up", "minutes_left", "timer_off", "no_window", "no_screen", "department",
-    "first", "last", "chosen", "keys_off", "keys_on",
+    "first", "last", "first_of", "last_of", "chosen", "keys_off", "keys_on", "fetching_language",
 )  # fmt: skip
 """What scripts say, by the last part of its key."""
 KEYS: Final = (
     "next", "previous", "ends", "question", "table", "peers", "resident", "language", "notes", "screen",
-    "blank", "help", "escape",
+    "blank", "help", "escape", "undo",
 )  # fmt: skip
 """The keys that the help tells, in its order."""
 
@@ -79,31 +79,20 @@ def _stage(made: Deck, reader: Reader, how: Showing) -> Component:
             answers=link(words.root, "present"),
             rule=",".join(slide.id for slide in made.every),
             next=link(words.in_language(_next(words)), "present"),
+            before=link(words.in_language(_next(words, by=-1)), "present"),
         ),
     )
 
 
-def _next(words: Words) -> str:
-    """Return the language after this one."""
-    return LANGUAGES[(LANGUAGES.index(words.language) + 1) % len(LANGUAGES)]
+def _next(words: Words, *, by: int = 1) -> str:
+    """Return the language after this one, or so many after it."""
+    return LANGUAGES[(LANGUAGES.index(words.language) + by) % len(LANGUAGES)]
 
 
 def _messages(asked: Asked, made: Deck, how: Showing) -> list[Component]:
     words = asked.reader.words
-    said = [remark_text(remark, words) for remark in asked.remarks]
-    if made.unknown:
-        key = "present.unknown_slides" if made.shown != made.every else "present.unknown_slides_all"
-        said.append(words(key, names=", ".join(made.unknown)))
-    if how.slide and not _known(how.slide, made):
-        said.append(words("present.unknown_slide", name=how.slide))
+    said = remarks(asked, how, made)
     return tools.messages(offline=words("present.offline"), remarks=said, close=words("present.close"))
-
-
-def _known(name: str, made: Deck) -> bool:
-    """Tell whether a slide is among the shown ones, by its number or its id."""
-    if name.isascii() and name.isdigit():
-        return 1 <= int(name) <= len(made.shown)
-    return name in {slide.id for slide in made.shown}
 
 
 def _bar(reader: Reader) -> Component:
@@ -181,6 +170,7 @@ def _index(reader: Reader) -> list[dict[str, object]]:
     return [
         {
             "subject": entry.subject,
+            "id": entry.id,
             "name": entry.name,
             "also": entry.also,
             "kind": words(f"present.subject.{entry.subject}"),

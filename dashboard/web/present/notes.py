@@ -13,6 +13,7 @@ from dashboard.ui.attributes import data
 from dashboard.ui.html import to_html
 from dashboard.web.present.asked import Asked, Showing
 from dashboard.web.present.document import script_words
+from dashboard.web.present.remarks import remarks
 
 
 def notes_html(asked: Asked, how: Showing) -> str:
@@ -27,6 +28,7 @@ def notes_html(asked: Asked, how: Showing) -> str:
                 [
                     html.H1(words("present.notes_title")),
                     html.P(words("present.notes_intro"), className="intro"),
+                    *(html.P(text) for text in remarks(asked, how, made)),
                     *(_of(slide, n, len(made.shown), words) for n, slide in enumerate(made.shown, start=1)),
                     html.P(stamp_line(reader.dataset, words), className="stamp"),
                 ],

@@ -15,14 +15,15 @@ from dashboard.ui.attributes import data
 from dashboard.ui.links import link
 from dashboard.ui.slides import parts
 from dashboard.ui.slides.code import code
+from dashboard.ui.slides.sizes import text_size
 from dashboard.ui.slides.tables import table_page, table_pages
 from dashboard.web.present.asked import Showing
 
 SMALL: Final = "small"
 LONGEST_ADDRESS: Final = 96
 """A longer one nobody types; the code and the link still hold the whole of it."""
-FEW: Final = 330
-"""A text of fewer characters is set larger."""
+SET_LARGE: Final = frozenset({SlideKind.GOAL, SlideKind.RISES, SlideKind.CONCERNS})
+"""Slides whose running text is as large as its room allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,14 @@ def _body(slide: Slide, reader: Reader, place: Place, name: str) -> Component:
     content: list[Component] = [html.Div(paragraphs, className="told")] if paragraphs else []
     content += [html.Ul(lines, className="lines")] if lines else []
     columns = "two" if len(content) > 1 else "one"
-    few = " few" if sum(map(len, slide.paragraphs)) < FEW else ""
-    return html.Div(content, className=f"body with-text {columns}{few}")
+    return html.Div(content, className=f"body with-text {columns} {_size(slide)}".strip())
+
+
+def _size(slide: Slide) -> str:
+    if slide.kind not in SET_LARGE:
+        return ""
+    beside, remarks = bool(slide.lines), len(slide.remarks)
+    return text_size(slide.paragraphs, title=slide.title, remarks=remarks, beside=beside)
 
 
 def _indicator_link(indicator: str, reader: Reader) -> str:

@@ -58,6 +58,15 @@ def test_rows_apart_are_listed_and_other_values_told_for_themselves():
     ]
 
 
+def test_the_months_of_another_year_are_told_together():
+    periods = ("2021-01", "2021-02", "2021", "2020-12")
+    found = told_once(
+        Problem(rule="other-year", file="a.xlsx", sheet="M", row=row, value=period)
+        for row, period in enumerate(periods, 4)
+    )
+    assert [(p.value, p.details.get("rows")) for p in found] == [("2021-01", "5–6"), ("2020-12", None)]
+
+
 def test_faults_that_each_row_has_for_itself_stay_apart(desk):
     data = Form().figure(value="xyz").figure("population", value="xyz").data()
     assert [cell for _, cell in desk.found(data)] == [f"Mittarit!J{FIRST}", f"Mittarit!J{FIRST + 1}"]

@@ -82,6 +82,7 @@ WARNED: dict[str, tuple[dict[str, Any], str, str]] = {
     "more decimals than are told": ({"value": "9,47"}, "rounded", "J"),
     "a dash": ({"value": "-"}, "dash-as-missing", "J"),
     "a note on nothing": ({"note": "Tulee myöhemmin"}, "note-alone", "M"),
+    "a reason for nothing": ({"reason": "Oli remontti", "when_made": "open"}, "reason-alone", "L"),
 }
 
 
@@ -91,6 +92,22 @@ def test_what_is_odd_but_clear_is_taken_and_pointed_at(desk, fault):
     data = Form().figure(**cells).data()
     assert desk.read(data)[0] is not None
     assert desk.found(data) == [(rule, f"Mittarit!{column}{FIRST}")]
+
+
+@pytest.mark.parametrize("written", ["tulossa", "Tulossa myöhemmin", "kommer senare", "to come"])
+def test_a_figure_that_is_to_come_is_not_delivered_yet(desk, written):
+    (figure,) = desk.taken(Form().figure(value=written).data()).figures
+    assert (figure.value, figure.missing) == ("", "not-delivered")
+
+
+def test_a_figure_to_come_may_say_in_the_next_cell_why(desk):
+    (figure,) = desk.taken(Form().figure(value="tulossa", missing="ei laskettu").data()).figures
+    assert figure.missing == "not-counted"
+
+
+def test_a_reason_for_a_figure_that_is_taken_away_is_kept(desk):
+    (figure,) = desk.taken(Form().figure(reason="Oli väärä", when_made="answered").data()).figures
+    assert figure.reason == "Oli väärä"
 
 
 def test_a_department_delivers_for_the_one_it_took_over_from(desk):

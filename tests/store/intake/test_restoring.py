@@ -55,6 +55,14 @@ def test_old_files_come_back_byte_for_byte_and_new_ones_go(changed_plan):
     assert sound(plan)
 
 
+def test_what_readers_were_shown_stays_known(changed_plan):
+    plan, before = changed_plan
+    (plan / "secrecy.csv").write_text("what readers were shown\n", encoding="utf-8")
+    restored(plan, 1)
+    assert plan_files(plan) == {**before, "secrecy.csv": b"what readers were shown\n"}
+    assert sound(plan)
+
+
 def test_a_restore_is_logged_and_can_be_taken_back(changed_plan):
     plan, _ = changed_plan
     after = plan_files(plan)
