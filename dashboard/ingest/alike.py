@@ -31,7 +31,7 @@ def told_alike(problems: Iterable[Problem]) -> list[Problem]:
     told: list[_Group] = []
     for alike in kinds.values():
         told += [[problem for group in alike for problem in group]] if len(alike) > MOST_ALONE else alike
-    return [_one(group) for group in told]
+    return [told_as_one(group) for group in told]
 
 
 def _said(problem: Problem) -> object:
@@ -54,7 +54,8 @@ def _place(problem: Problem) -> tuple[str, ...]:
     return problem.rule, problem.file, problem.sheet, problem.column
 
 
-def _one(group: _Group) -> Problem:
+def told_as_one(group: Sequence[Problem]) -> Problem:
+    """Return the problem of the first row, with the other rows among its details."""
     first = min(group, key=lambda problem: problem.row or 0)
     rows = {problem.row for problem in group if problem.row is not None} - {first.row}
     return replace(first, details={**first.details, "rows": _cut(spans(sorted(rows)))}) if rows else first

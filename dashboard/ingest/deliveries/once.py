@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Final
 
-from dashboard.ingest.problems import Problem, Severity, shortened
+from dashboard.ingest.alike import told_as_one
+from dashboard.ingest.problems import Problem, Severity
 
 _ALIKE: Final = frozenset(
     {
@@ -38,7 +38,7 @@ def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     groups: dict[object, list[Problem]] = {}
     for number, problem in enumerate(p for p in every if p.rule not in _READ or _cell(p) not in wrong):
         groups.setdefault(_shared(problem) or number, []).append(problem)
-    return tuple(_one(group) for group in groups.values())
+    return tuple(told_as_one(group) for group in groups.values())
 
 
 def _cell(problem: Problem) -> tuple[str, str, str]:
@@ -53,22 +53,3 @@ def _shared(problem: Problem) -> object:
         return where
     value = problem.value[:_YEAR] if problem.rule == "other-year" else problem.value
     return *where, value, tuple(sorted(problem.details.items()))
-
-
-def _one(group: Sequence[Problem]) -> Problem:
-    first, *others = sorted(group, key=lambda problem: problem.row or 0)
-    rows = sorted({problem.row for problem in others if problem.row is not None} - {first.row})
-    if not rows:
-        return first
-    return replace(first, details={**first.details, "rows": shortened(_spans([*rows]))})
-
-
-def _spans(rows: Sequence[int]) -> str:
-    """Return numbers in order, those that follow each other as a span: 5, 7–9."""
-    spans: list[list[int]] = []
-    for row in rows:
-        if spans and row == spans[-1][-1] + 1:
-            spans[-1] = [spans[-1][0], row]
-        else:
-            spans.append([row])
-    return ", ".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
