@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.observation import Observation, Trend
 from dashboard.text.messages import Words
+
+MOST_NAMED: Final = 4
+"""Of more departments combined only the number is told; in the files each has rows of its own."""
 
 
 def department_names(ids: Sequence[str], catalogue: Catalogue, words: Words) -> str:
@@ -18,11 +22,16 @@ def department_note(o: Observation, catalogue: Catalogue, words: Words) -> str:
     """Return what a combined value was put together from and what it lacks; empty for any other."""
     told = []
     if o.departments:
-        names = department_names(o.departments, catalogue, words)
-        told.append(words("department.combined", names=names))
+        told.append(_combined(o.departments, catalogue, words))
     if o.absent:
         told.append(words("department.absent", names=department_names(o.absent, catalogue, words)))
     return "; ".join(told)
+
+
+def _combined(ids: Sequence[str], catalogue: Catalogue, words: Words) -> str:
+    if len(ids) > MOST_NAMED:
+        return words("department.combined_of_many", count=len(ids))
+    return words("department.combined", names=department_names(ids, catalogue, words))
 
 
 def department_text(trend: Trend, catalogue: Catalogue, words: Words) -> str:

@@ -9,6 +9,7 @@ from dashboard.domain.kinds import Qualifier
 from dashboard.domain.model import TOTAL
 from dashboard.domain.observation import Series
 from dashboard.domain.summary import Peers, PeerSeries
+from dashboard.text.departments import department_note
 from dashboard.text.describe import subtitle, summary
 from tests.domain.builders import a_target, at
 from tests.text.drawn import POINT, series
@@ -205,6 +206,15 @@ def test_a_combined_value_names_what_it_holds_and_lacks():
     assert summed(trend).endswith("Yhdistetty: Kirjasto; puuttuu: Museo.")
     told = subtitle(trend, catalogue=a_catalogue(trend.indicator), words=WORDS["sv"])
     assert told == "Lån · sammanslaget: Biblioteket; saknas: Museet"
+
+
+def test_of_many_departments_combined_the_number_is_told():
+    told = {}
+    for many in (("library",) * 4, ("library",) * 12):
+        o = replace(at(2022, 90), departments=many, absent=("museum",), department="")
+        told[len(many)] = department_note(o, a_catalogue(loans()), WORDS["fi"])
+    assert told[4] == "yhdistetty: Kirjasto, Kirjasto, Kirjasto, Kirjasto; puuttuu: Museo"
+    assert told[12] == "yhdistetty 12 vastuualueesta; puuttuu: Museo"
 
 
 @settings(deadline=None)
