@@ -36,6 +36,8 @@ FIRST, LAST = 2015, 2024
 SECRET_BELOW = 5
 AREA = "exampleton"
 CONTACT = "esimerkki@example.invalid"
+SCALES = {"points": (1, 5)}
+"""The ends of a scale, by its unit."""
 DECIMALS = {"count": 0, "money": 0, "percent": 1, "rate": 1, "score": 1}
 MISSING = ("not-delivered", "not-collected", "not-applicable", "not-counted", "suppressed", "withdrawn")
 QUALIFIERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
@@ -209,7 +211,8 @@ def indicator(ident: str, recipe: Mapping[str, Any]) -> str:
         "per_resident": recipe.get("per_resident", False),
         "lead": recipe.get("lead"),
         "confirmed": recipe.get("confirmed", True),
-        "lowest": recipe.get("lowest"),
+        "lowest": recipe.get("lowest", SCALES.get(unit, (None, None))[0]),
+        "highest": SCALES.get(unit, (None, None))[1],
     }
     return block("indicator", record)
 

@@ -50,11 +50,12 @@ class Source:
         """Return what changes whenever something else may be served; costs one look at a file."""
         return stamp_of(self._published)
 
-    def choose(self, *, served: str = "", but: Collection[str] = ()) -> Choice:
+    def choose(self, *, served: str = "", act: str = "", but: Collection[str] = ()) -> Choice:
         """Return the newest version that can be served.
 
         Args:
             served: the version served now, which need not be read again; empty for none.
+            act: the publication that it is served as; a later one of the same figures takes its place.
             but: versions that turned out not to be servable.
 
         Raises:
@@ -65,13 +66,13 @@ class Source:
         if not register.there and not served:
             return Choice(found=Found(dataset=_unpublished(self.folder)))
         refused = [PublicationError(REGISTER, faults) for faults in [_faults(register)] if faults]
-        for act in register.newest:
-            if act.version == served:
+        for one in register.newest:
+            if (one.version, one.id) == (served, act):
                 break
-            if act.version in but:
+            if one.version in but:
                 continue
             try:
-                found = self.opened(act)
+                found = self.opened(one)
             except PublicationError as error:
                 refused.append(error)
             else:

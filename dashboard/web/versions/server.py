@@ -80,8 +80,7 @@ class Versions:
         refused += [{"publication": version, "reason": "cannot be shown"} for version in sorted(self._broken)]
         status = "unavailable" if served is None else "degraded" if refused else "ready"
         facts = served.facts if served else {}
-        publication = served.publication.id if served and served.publication else None
-        return {"status": status, **facts, "publication": publication, "refused": refused}
+        return {"status": status, **facts, "publication": _act(served) or None, "refused": refused}
 
     @property
     def hindrance(self) -> PublicationError | None:
@@ -131,7 +130,8 @@ class Versions:
     def _chosen(self) -> Choice:
         newest = self._kept.newest
         try:
-            return self._source.choose(served=newest.version if newest else "", but=self._broken)
+            version = newest.version if newest else ""
+            return self._source.choose(served=version, act=_act(newest), but=self._broken)
         except (DataError, IntakeRefused) as error:
             fault = Fault(kind=FaultKind.NOT_LOADED, what=self._source.folder.name)
             return Choice(refused=(PublicationError(self._source.folder.name, [fault], error.problems),))
@@ -139,7 +139,10 @@ class Versions:
     def _made(self, found: Found, *, newest: bool) -> Served:
         version = found.dataset.version
         try:
-            served = self._kept.get(version) or self._build(found, self.state)
+            kept = self._kept.get(version)
+            served = (
+                kept if kept and kept.publication == found.publication else self._build(found, self.state)
+            )
         except BaseException:
             # An error of the program, which is reported; the version is not tried again and again.
             self._broken.add(version)
@@ -156,3 +159,7 @@ class Versions:
             if (error.id, error.reason) not in known:
                 _LOG.warning("refused publication=%s reason='%s'", error.id, error.reason)
         self._refused = refused
+
+
+def _act(served: Served | None) -> str:
+    return served.publication.id if served and served.publication else ""

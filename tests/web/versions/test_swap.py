@@ -47,6 +47,21 @@ def test_the_server_shows_what_is_published_without_a_restart(plan, start):
     assert numbers(ask("/fi/data/library-loans.csv").text) == {1}
 
 
+def test_figures_that_were_published_before_are_served_as_their_last_publication(plan, start):
+    first = numbered(plan, 1)
+    ask = asking(server := start())
+    ask(PAGE)
+    numbered(plan, 2)
+    assert numbered(plan, 1) == first
+    last = acts(plan)[-1].id
+    until = time.monotonic() + 60
+    while server.state()["publication"] != last:
+        assert time.monotonic() < until, server.state()
+        time.sleep(0.02)
+    assert ask(PAGE).version == first
+    assert len(acts(plan)) == 3
+
+
 def test_edits_in_the_folder_are_not_seen(plan, start):
     first = numbered(plan, 1)
     number_in(plan, 2)
